@@ -1,0 +1,118 @@
+-- Confirms a batch of holds of one slot, in the order of the arrays, in one transaction. The slot's row is locked by the
+-- first statement, so every later one sees what is true now.
+--   in   one element a hold: booking id, hold, account, household, party, pool, seats, adults, children (ids joined by
+--        commas), state (CONFIRMED | REQUESTED), desk ("true": no party limit, until the end), contact name and phone, answers
+--   out  verdicts  OK | STANDS (booked before, see bookings) | ABANDONED | CLOSED | NO_POOL | LIMIT | FULL | CHILD_ELSEWHERE
+--        bookings  the booking of each hold, or null
+--        numbers   what the image is told (slot_numbers); null when the ledger does not know the slot
+create or replace function confirm_bookings(p_slot uuid, p_organization uuid, p_site uuid, p_ids uuid[], p_holds uuid[],
+    p_accounts uuid[], p_households uuid[], p_parties uuid[], p_pools text[], p_seats int[], p_adults int[],
+    p_children text[], p_states text[], p_desk boolean[], p_names text[], p_phones text[], p_answers text[],
+    out verdicts text[], out bookings uuid[], out numbers text) language plpgsql volatile as $$
+declare
+  locked constant bigint := lock_slot(p_slot);
+  n constant int := cardinality(p_holds);
+  changed boolean;
+  slot record;
+  verdict text;
+  stands uuid;
+  finished uuid[] := '{}';
+begin
+  verdicts := array_fill('CLOSED'::text, array[n]);
+  bookings := array_fill(null::uuid, array[n]);
+  if locked is null then
+    return;
+  end if;
+  changed := lapse_pools(p_slot);
+  select * into slot from slot_standing(p_slot);
+  -- one order for all batches, so that two of them never wait for each other
+  perform pg_advisory_xact_lock(hashtextextended(child, 0))
+     from (select distinct child from unnest(p_children) c, unnest(string_to_array(c, ',')) child order by child) sorted;
+  for i in 1..n loop
+    select id into stands from booking where hold_id = p_holds[i];
+    if found then
+      verdict := 'STANDS';
+    elsif not slot.open or hub_now() >= (case when p_desk[i] then upper(slot.during) else lower(slot.during) end) then
+      verdict := 'CLOSED';
+    else
+      begin
+        verdict := take_seats(p_slot, locked + 1, p_holds[i], p_parties[i], p_pools[i], p_seats[i],
+          case p_states[i] when 'REQUESTED' then 'KEPT' else 'BOOKED' end, null, not p_desk[i]);
+        if verdict = 'OK' then
+          stands := p_ids[i];
+          insert into booking (id, hold_id, slot_id, organization_id, account_id, household_id, party, pool, seats, adults,
+            state, contact_name, contact_phone, answers, starts_at)
+          values (p_ids[i], p_holds[i], p_slot, p_organization, p_accounts[i], p_households[i], p_parties[i], p_pools[i],
+            p_seats[i], p_adults[i], p_states[i], p_names[i], p_phones[i], p_answers[i]::jsonb, lower(slot.during));
+          if p_children[i] <> '' then
+            insert into participant (booking_id, child_id, slot_id, site_id, during)
+            select p_ids[i], child::uuid, p_slot, p_site, slot.during from unnest(string_to_array(p_children[i], ',')) child;
+          end if;
+          perform outbox_append(p_slot::text, case p_states[i] when 'REQUESTED' then 'BookingRequested' else 'BookingConfirmed' end,
+            jsonb_build_object('booking', p_ids[i], 'slot', p_slot, 'seats', p_seats[i], 'version', locked + 1));
+        end if;
+      exception when exclusion_violation or unique_violation then
+        verdict := 'CHILD_ELSEWHERE';
+      end;
+    end if;
+    verdicts[i] := verdict;
+    if verdict in ('OK', 'STANDS') then
+      bookings[i] := stands;
+    end if;
+    if verdict in ('OK', 'STANDS', 'ABANDONED') then
+      finished := finished || p_holds[i];
+    end if;
+    changed := changed or verdict = 'OK';
+  end loop;
+  if changed then
+    perform raise_version(p_slot, locked + 1);
+  end if;
+  numbers := slot_numbers(p_slot, locked, p_parties, finished);
+end $$;
+
+-- Cancels a booking that still stands. Out: its state afterwards, and the numbers (null when nothing changed).
+create or replace function cancel_booking(p_booking uuid, p_by text, p_until timestamptz, out state text, out numbers text)
+language plpgsql volatile as $$
+declare
+  known booking;
+  locked bigint;
+begin
+  select * into known from booking where id = p_booking;
+  locked := lock_slot(known.slot_id);
+  select * into known from booking where id = p_booking for update;
+  state := known.state;
+  if known.state not in ('CONFIRMED', 'REQUESTED') then
+    return;
+  end if;
+  state := case when known.state = 'REQUESTED' and p_by = 'VENUE' then 'DECLINED' else 'CANCELLED' end;
+  perform free_seats(known.slot_id, locked + 1, known.hold_id);
+  update booking b set state = cancel_booking.state, cancelled_by = p_by, cancelled_at = hub_now(),
+         late = p_by = 'PARTY' and hub_now() > p_until
+   where b.id = p_booking;
+  update participant set active = false where booking_id = p_booking;
+  perform outbox_append(known.slot_id::text, 'BookingCancelled', jsonb_build_object('booking', p_booking,
+    'slot', known.slot_id, 'seats', known.seats, 'version', locked + 1, 'byVenue', p_by = 'VENUE'));
+  perform raise_version(known.slot_id, locked + 1);
+  numbers := slot_numbers(known.slot_id, locked, array[known.party], array[known.hold_id]);
+end $$;
+
+-- The venue agrees to a requested booking. Out: its state afterwards, and the numbers (null when nothing changed).
+create or replace function accept_booking(p_booking uuid, out state text, out numbers text) language plpgsql volatile as $$
+declare
+  known booking;
+  locked bigint;
+begin
+  select * into known from booking where id = p_booking;
+  locked := lock_slot(known.slot_id);
+  select * into known from booking where id = p_booking for update;
+  state := known.state;
+  if known.state <> 'REQUESTED' or book_kept(known.slot_id, locked + 1, known.hold_id) <> 'OK' then
+    return;
+  end if;
+  state := 'CONFIRMED';
+  update booking b set state = 'CONFIRMED' where b.id = p_booking;
+  perform outbox_append(known.slot_id::text, 'BookingConfirmed', jsonb_build_object('booking', p_booking,
+    'slot', known.slot_id, 'seats', known.seats, 'version', locked + 1));
+  perform raise_version(known.slot_id, locked + 1);
+  numbers := slot_numbers(known.slot_id, locked, array[known.party], array[known.hold_id]);
+end $$;

@@ -1,0 +1,46 @@
+package org.gongyu.account;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of accounts.
+ *
+ * @param accessToken how long an access token is good for
+ * @param refreshToken how long a sign-in lasts without being used
+ * @param nameKeys the key set that seals children's names: a Tink AEAD key set as JSON,
+ * in Base64
+ * @param hashing how passwords are hashed
+ * @param children how many children a household may register
+ * @param secureCookies whether cookies are sent over HTTPS only
+ */
+@Validated
+@ConfigurationProperties("gongyu.account")
+record AccountProperties(@DefaultValue("10m") Duration accessToken, @DefaultValue("30d") Duration refreshToken,
+		@NotBlank String nameKeys, @DefaultValue Hashing hashing, @DefaultValue("12") int children,
+		@DefaultValue("true") boolean secureCookies) {
+
+	/**
+	 * How passwords are hashed (Argon2id, RFC 9106; the defaults are OWASP's first
+	 * choice).
+	 *
+	 * @param memoryKib memory of one hash
+	 * @param iterations passes over it
+	 * @param threads how many hashes run at once; null for one a core
+	 * @param queue how many may wait; one more is answered 429
+	 */
+	record Hashing(@DefaultValue("19456") int memoryKib, @DefaultValue("2") int iterations, @Nullable Integer threads,
+			@DefaultValue("100") int queue) {
+
+		int threadsOrCores() {
+			return (this.threads != null) ? this.threads : Runtime.getRuntime().availableProcessors();
+		}
+
+	}
+
+}

@@ -1,0 +1,55 @@
+package org.gongyu.account;
+
+import org.gongyu.platform.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an account was not signed up, signed in or changed.
+ */
+enum AccountRefusal implements Refusal {
+
+	/** Unknown login or wrong password; which of the two is not told. */
+	BAD_CREDENTIALS(401, null),
+	/** The refresh token is unknown, used or over. */
+	SIGN_IN_OVER(401, null),
+	/** Somebody has this login. */
+	LOGIN_TAKEN(409, "login"),
+	/** Too many passwords are being checked at this moment. */
+	BUSY(429, null),
+	/** The household has as many children as one may register. */
+	TOO_MANY_CHILDREN(409, null),
+	/** No such account. */
+	NO_SUCH_ACCOUNT(404, null),
+	/** No such child in this household. */
+	NO_SUCH_CHILD(404, null);
+
+	private final int status;
+
+	private final @Nullable String field;
+
+	AccountRefusal(int status, @Nullable String field) {
+		this.status = status;
+		this.field = field;
+	}
+
+	@Override
+	public String code() {
+		return name();
+	}
+
+	@Override
+	public int status() {
+		return this.status;
+	}
+
+	@Override
+	public @Nullable String field() {
+		return this.field;
+	}
+
+	@Override
+	public int retryAfterSeconds() {
+		return (this == BUSY) ? 3 : 0;
+	}
+
+}

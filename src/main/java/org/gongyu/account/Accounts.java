@@ -1,0 +1,76 @@
+package org.gongyu.account;
+
+import java.util.Set;
+import java.util.UUID;
+
+import org.gongyu.platform.Outcome;
+import org.gongyu.platform.RandomSource;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Accounts and the organizations that staff act for.
+ */
+@Component
+public class Accounts {
+
+	private final AccountRows rows;
+
+	private final Passwords passwords;
+
+	private final SignIns signIns;
+
+	private final RandomSource random;
+
+	Accounts(AccountRows rows, Passwords passwords, SignIns signIns, RandomSource random) {
+		this.rows = rows;
+		this.passwords = passwords;
+		this.signIns = signIns;
+		this.random = random;
+	}
+
+	/**
+	 * Signs a guardian up with an empty household. Refused when the login is taken.
+	 */
+	Mono<Outcome<SignedIn>> signUp(Login login, String password, String name) {
+		SignedIn who = new SignedIn(this.random.id(), name, this.random.id(), null, Set.of(Role.GUARDIAN));
+		return this.passwords.hash(password)
+			.flatMap(outcome -> outcome.then(hash -> this.rows.addGuardian(who, login, hash)
+				.map(added -> added ? Outcome.done(who) : Outcome.<SignedIn>refused(AccountRefusal.LOGIN_TAKEN))));
+	}
+
+	/**
+	 * Gives an account a new password and ends all its sign-ins.
+	 */
+	Mono<Outcome<UUID>> resetPassword(Login login, String password) {
+		return this.rows.byLogin(login)
+			.map(found -> found.who().account())
+			.flatMap(account -> this.passwords.hash(password)
+				.flatMap(outcome -> outcome.then(hash -> this.rows.setPassword(account, hash)
+					.then(this.signIns.signOutEverywhere(account))
+					.thenReturn(Outcome.done(account)))))
+			.defaultIfEmpty(Outcome.refused(AccountRefusal.NO_SUCH_ACCOUNT));
+	}
+
+	/**
+	 * Adds somebody who works for an organization (null for the hub's operators). An
+	 * existing login stays as it is.
+	 */
+	public Mono<Outcome<Boolean>> addStaff(String login, String password, String name,
+			@org.jspecify.annotations.Nullable UUID organization, Set<Role> roles) {
+		SignedIn who = new SignedIn(this.random.id(), name, null, organization, roles);
+		return this.passwords.hash(password)
+			.flatMap(
+					outcome -> outcome.then(hash -> this.rows.addStaff(who, Login.of(login), hash).map(Outcome::done)));
+	}
+
+	/**
+	 * Adds an organization by name, once; answers its id.
+	 * @param kind SCHOOL, VENUE_OPERATOR, STATION or DEPARTMENT
+	 */
+	public Mono<UUID> addOrganization(String kind, String name) {
+		return this.rows.addOrganization(this.random.id(), kind, name);
+	}
+
+}

@@ -1,0 +1,102 @@
+package org.gongyu.account;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.gongyu.platform.RefusedError;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Sign-up, sign-in, refresh and sign-out over the API.
+ */
+@RestController
+@RequestMapping("/api/v1")
+class AuthApi {
+
+	record SignUp(@NotBlank @Size(max = 254) String login, @NotBlank @Size(min = 8, max = 128) String password,
+			@NotBlank @Size(max = 40) String name) {
+	}
+
+	record SignIn(@NotBlank @Size(max = 254) String login, @NotBlank @Size(max = 128) String password) {
+	}
+
+	record Refresh(@NotBlank @Size(max = 64) String refreshToken) {
+	}
+
+	record NewPassword(@NotBlank @Size(max = 254) String login, @NotBlank @Size(min = 8, max = 128) String password) {
+	}
+
+	/**
+	 * A pair of tokens; {@code expiresIn} counts the seconds of the access token.
+	 */
+	record TokenPair(String accessToken, long expiresIn, String refreshToken) {
+	}
+
+	private final Accounts accounts;
+
+	private final SignIns signIns;
+
+	private final AccountProperties properties;
+
+	AuthApi(Accounts accounts, SignIns signIns, AccountProperties properties) {
+		this.accounts = accounts;
+		this.signIns = signIns;
+		this.properties = properties;
+	}
+
+	@PostMapping("/accounts")
+	@ResponseStatus(HttpStatus.CREATED)
+	Mono<TokenPair> signUp(@Valid @RequestBody SignUp request) {
+		return Mono.fromSupplier(() -> Login.of(request.login()))
+			.flatMap(login -> this.accounts.signUp(login, request.password(), request.name().strip()))
+			.flatMap(RefusedError::unless)
+			.flatMap(this.signIns::begin)
+			.flatMap(RefusedError::unless)
+			.map(this::tokens);
+	}
+
+	@PostMapping("/auth/token")
+	Mono<TokenPair> signIn(@Valid @RequestBody SignIn request) {
+		return Mono.fromSupplier(() -> Login.of(request.login()))
+			.flatMap(login -> this.signIns.signIn(login, request.password()))
+			.flatMap(RefusedError::unless)
+			.map(this::tokens);
+	}
+
+	@PostMapping("/auth/refresh")
+	Mono<TokenPair> refresh(@Valid @RequestBody Refresh request) {
+		return this.signIns.refresh(request.refreshToken()).flatMap(RefusedError::unless).map(this::tokens);
+	}
+
+	@PostMapping("/auth/sign-out")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	Mono<Void> signOut(@Valid @RequestBody Refresh request) {
+		return this.signIns.signOut(request.refreshToken());
+	}
+
+	/**
+	 * An operator gives somebody a new password; all sign-ins of that account end.
+	 */
+	@PostMapping("/accounts/password")
+	@PreAuthorize("hasRole('OPERATOR')")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	Mono<Void> resetPassword(@Valid @RequestBody NewPassword request) {
+		return Mono.fromSupplier(() -> Login.of(request.login()))
+			.flatMap(login -> this.accounts.resetPassword(login, request.password()))
+			.flatMap(RefusedError::unless)
+			.then();
+	}
+
+	private TokenPair tokens(SignIns.Pair pair) {
+		return new TokenPair(pair.access(), this.properties.accessToken().toSeconds(), pair.refresh());
+	}
+
+}

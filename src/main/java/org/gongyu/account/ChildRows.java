@@ -1,0 +1,85 @@
+package org.gongyu.account;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import org.gongyu.platform.Nulls;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table {@code child}. Every statement names the household.
+ */
+@Component
+class ChildRows {
+
+	private final DatabaseClient database;
+
+	private final NameVault vault;
+
+	ChildRows(DatabaseClient database, NameVault vault) {
+		this.database = database;
+		this.vault = vault;
+	}
+
+	Flux<Child> of(UUID household) {
+		return this.database.sql("""
+				select id, name_sealed, birth_month, school_stage from child
+				 where household_id = :household order by birth_month, id""")
+			.bind("household", household)
+			.map(this::child)
+			.all();
+	}
+
+	/**
+	 * Adds a child unless the household has as many as it may. False when it has.
+	 */
+	Mono<Boolean> add(UUID household, Child child, int most) {
+		return this.database
+			.sql("""
+					insert into child (id, household_id, name_sealed, birth_month, school_stage)
+					select :id, h.id, :name, :birth, :stage from (select id from household where id = :household for update) h
+					 where (select count(*) from child where household_id = :household) < :most""")
+			.bind("id", child.id())
+			.bind("household", household)
+			.bind("name", this.vault.seal(child.id(), child.name()))
+			.bind("birth", child.birthMonth().atDay(1))
+			.bind("stage", Nulls.of(name(child), String.class))
+			.bind("most", most)
+			.fetch()
+			.rowsUpdated()
+			.map(rows -> rows > 0);
+	}
+
+	Mono<Boolean> change(UUID household, Child child) {
+		return this.database.sql("""
+				update child set name_sealed = :name, birth_month = :birth, school_stage = :stage
+				 where id = :id and household_id = :household""")
+			.bind("id", child.id())
+			.bind("household", household)
+			.bind("name", this.vault.seal(child.id(), child.name()))
+			.bind("birth", child.birthMonth().atDay(1))
+			.bind("stage", Nulls.of(name(child), String.class))
+			.fetch()
+			.rowsUpdated()
+			.map(rows -> rows > 0);
+	}
+
+	private Child child(Readable row) {
+		UUID id = row.get("id", UUID.class);
+		String stage = row.get("school_stage", String.class);
+		return new Child(id, this.vault.open(id, row.get("name_sealed", byte[].class)),
+				YearMonth.from(row.get("birth_month", LocalDate.class)),
+				(stage != null) ? SchoolStage.valueOf(stage) : null);
+	}
+
+	private static @org.jspecify.annotations.Nullable String name(Child child) {
+		return (child.schoolStage() != null) ? child.schoolStage().name() : null;
+	}
+
+}

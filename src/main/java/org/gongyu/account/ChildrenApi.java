@@ -1,0 +1,60 @@
+package org.gongyu.account;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import org.gongyu.platform.RefusedError;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A guardian's children over the API.
+ */
+@RestController
+@RequestMapping("/api/v1/children")
+@PreAuthorize("hasRole('GUARDIAN')")
+class ChildrenApi {
+
+	record ChildList(List<Child> items) {
+	}
+
+	private final Children children;
+
+	ChildrenApi(Children children) {
+		this.children = children;
+	}
+
+	@GetMapping
+	Mono<ChildList> list(@AuthenticationPrincipal SignedIn who) {
+		return this.children.of(household(who)).collectList().map(ChildList::new);
+	}
+
+	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
+	Mono<Child> add(@AuthenticationPrincipal SignedIn who, @Valid @RequestBody ChildRequest request) {
+		return this.children.add(household(who), request).flatMap(RefusedError::unless);
+	}
+
+	@PutMapping("/{id}")
+	Mono<Child> change(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
+			@Valid @RequestBody ChildRequest request) {
+		return this.children.change(household(who), id, request).flatMap(RefusedError::unless);
+	}
+
+	private static UUID household(SignedIn who) {
+		return java.util.Objects.requireNonNull(who.household(), "a guardian has a household");
+	}
+
+}

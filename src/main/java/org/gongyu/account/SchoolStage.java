@@ -1,0 +1,10 @@
+package org.gongyu.account;
+
+/**
+ * Which school a child goes to.
+ */
+public enum SchoolStage {
+
+	KINDERGARTEN, PRIMARY, JUNIOR, SENIOR
+
+}

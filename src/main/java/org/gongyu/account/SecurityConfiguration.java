@@ -1,0 +1,100 @@
+package org.gongyu.account;
+
+import org.gongyu.platform.ProblemHandler;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.csrf.CsrfWebFilter;
+import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Who may pass which door. The API takes a bearer token and no cookie, so no other site
+ * can make a browser speak for its owner; pages take a cookie and guard every change with
+ * a CSRF token.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+@EnableReactiveMethodSecurity
+class SecurityConfiguration {
+
+	private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+			+ "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+	@Bean
+	SecurityWebFilterChain doors(ServerHttpSecurity http, Tokens tokens, TokenCookies cookies, UnknownVisitor unknown,
+			ProblemHandler problems, AccountProperties properties) {
+		return http.authorizeExchange(SecurityConfiguration::rules)
+			.oauth2ResourceServer(server -> server.bearerTokenConverter(exchange -> bearer(exchange, cookies))
+				.authenticationEntryPoint(unknown)
+				.jwt(jwt -> jwt.jwtDecoder(tokens.decoder())
+					.jwtAuthenticationConverter(token -> Mono.just(new SignedInAuthentication(Tokens.read(token))))))
+			.exceptionHandling(spec -> spec.authenticationEntryPoint(unknown)
+				.accessDeniedHandler((exchange, denied) -> problems.handle(exchange,
+						new ResponseStatusException(HttpStatus.FORBIDDEN, null, denied))))
+			.csrf(csrf -> pagesOnly(csrf, properties))
+			.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+			.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+			.logout(ServerHttpSecurity.LogoutSpec::disable)
+			.requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+			.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+			.build();
+	}
+
+	private static void rules(ServerHttpSecurity.AuthorizeExchangeSpec doors) {
+		doors.pathMatchers("/api/v1/auth/**", "/sign-in", "/sign-up", "/settings")
+			.permitAll()
+			.pathMatchers(HttpMethod.POST, "/api/v1/accounts")
+			.permitAll()
+			.pathMatchers(HttpMethod.GET, "/api/v1/venues/**", "/api/v1/activities/**", "/api/v1/slots/**")
+			.permitAll()
+			.pathMatchers(HttpMethod.GET, "/", "/activities/**", "/static/**", "/webjars/**", "/favicon.ico",
+					"/actuator/health/**", "/v3/api-docs")
+			.permitAll()
+			.pathMatchers("/desk/**")
+			.hasAnyRole(Role.VENUE_MANAGER.name(), Role.GATE_STAFF.name(), Role.OPERATOR.name())
+			.anyExchange()
+			.authenticated();
+	}
+
+	private static void pagesOnly(ServerHttpSecurity.CsrfSpec csrf, AccountProperties properties) {
+		XorServerCsrfTokenRequestAttributeHandler handler = new XorServerCsrfTokenRequestAttributeHandler();
+		handler.setTokenFromMultipartDataEnabled(true);
+		CookieServerCsrfTokenRepository tokens = new CookieServerCsrfTokenRepository();
+		tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(properties.secureCookies()));
+		csrf.csrfTokenRepository(tokens)
+			.csrfTokenRequestHandler(handler)
+			.requireCsrfProtectionMatcher(new AndServerWebExchangeMatcher(CsrfWebFilter.DEFAULT_CSRF_MATCHER,
+					new NegatedServerWebExchangeMatcher(new PathPatternParserServerWebExchangeMatcher("/api/**"))));
+	}
+
+	private static Mono<Authentication> bearer(ServerWebExchange exchange, TokenCookies cookies) {
+		return Mono.justOrEmpty(token(exchange, cookies)).map(BearerTokenAuthenticationToken::new);
+	}
+
+	private static @Nullable String token(ServerWebExchange exchange, TokenCookies cookies) {
+		if (!exchange.getRequest().getPath().value().startsWith("/api/")) {
+			String refreshed = exchange.getAttribute(TokenCookies.ACCESS);
+			return (refreshed != null) ? refreshed : cookies.access(exchange);
+		}
+		String header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+		return (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) ? header.substring(7).strip() : null;
+	}
+
+}

@@ -1,0 +1,25 @@
+package org.gongyu.activity;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A described offer, not yet dated.
+ *
+ * @param organization the organization whose managers look after it
+ * @param ageFrom the youngest child it is for, in whole years on the day
+ * @param ageTo the oldest
+ * @param priceCents what a child pays, in hundredths of a yuan; 0 when it is free
+ * @param concession who pays less and what proves it
+ * @param hazards what a guardian must know
+ * @param adultRequired whether children under 14 come with an adult
+ * @param namesRequired whether the venue needs each child named
+ * @param cancelHours until how many hours before the start a party cancels in time
+ * @param partyLimit how many seats of one slot a party may have
+ */
+public record Activity(UUID id, UUID venue, UUID organization, String title, @Nullable String titleEn, String summary,
+		@Nullable String summaryEn, Category category, @Nullable FamilyCategory familyCategory, int ageFrom, int ageTo,
+		Admission admission, int priceCents, @Nullable String concession, @Nullable String hazards,
+		boolean adultRequired, boolean namesRequired, int cancelHours, int partyLimit, PublicationState state) {
+}

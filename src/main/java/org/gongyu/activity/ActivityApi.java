@@ -1,0 +1,106 @@
+package org.gongyu.activity;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.gongyu.account.SignedIn;
+import org.gongyu.platform.RefusedError;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Activities over the API: anybody reads what is published, managers keep theirs.
+ */
+@RestController
+@RequestMapping("/api/v1")
+class ActivityApi {
+
+	record Withdrawal(@NotBlank @Size(max = 200) String reason) {
+	}
+
+	/**
+	 * An activity with its slots that have not ended.
+	 */
+	record ActivityView(Activity activity, List<Slot> slots) {
+	}
+
+	record Published(List<UUID> slots) {
+	}
+
+	private final Activities activities;
+
+	private final Slots slots;
+
+	ActivityApi(Activities activities, Slots slots) {
+		this.activities = activities;
+		this.slots = slots;
+	}
+
+	@GetMapping("/activities/{id}")
+	Mono<ActivityView> one(@PathVariable UUID id) {
+		return this.activities.published(id)
+			.switchIfEmpty(Mono.error(() -> RefusedError.of(ActivityRefusal.NO_SUCH_ACTIVITY)))
+			.flatMap(activity -> this.slots.of(id)
+				.filter(slot -> slot.state() != PublicationState.DRAFT)
+				.collectList()
+				.map(found -> new ActivityView(activity, found)));
+	}
+
+	@PostMapping("/activities")
+	@PreAuthorize("hasRole('VENUE_MANAGER')")
+	@ResponseStatus(HttpStatus.CREATED)
+	Mono<Activity> draft(@AuthenticationPrincipal SignedIn who, @Valid @RequestBody ActivityRequest request) {
+		return this.activities.draft(who, request).flatMap(RefusedError::unless);
+	}
+
+	@PutMapping("/activities/{id}")
+	@PreAuthorize("hasRole('VENUE_MANAGER')")
+	Mono<Activity> correct(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
+			@Valid @RequestBody ActivityRequest request) {
+		return this.activities.correct(who, id, request).flatMap(RefusedError::unless);
+	}
+
+	@PostMapping("/activities/{id}/slots")
+	@PreAuthorize("hasRole('VENUE_MANAGER')")
+	@ResponseStatus(HttpStatus.CREATED)
+	Mono<Slot> addSlot(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
+			@Valid @RequestBody SlotRequest request) {
+		return this.activities.addSlot(who, id, request).flatMap(RefusedError::unless);
+	}
+
+	@PostMapping("/activities/{id}/publish")
+	@PreAuthorize("hasRole('VENUE_MANAGER')")
+	Mono<Published> publish(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
+		return this.activities.publish(who, id).flatMap(RefusedError::unless).map(Published::new);
+	}
+
+	@DeleteMapping("/slots/{id}")
+	@PreAuthorize("hasRole('VENUE_MANAGER')")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	Mono<Void> removeSlot(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
+		return this.activities.removeSlot(who, id).flatMap(RefusedError::unless).then();
+	}
+
+	@PostMapping("/slots/{id}/withdraw")
+	@PreAuthorize("hasRole('VENUE_MANAGER')")
+	Mono<Slot> withdraw(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
+			@Valid @RequestBody Withdrawal request) {
+		return this.activities.withdraw(who, id, request.reason()).flatMap(RefusedError::unless);
+	}
+
+}

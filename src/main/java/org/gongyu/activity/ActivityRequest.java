@@ -1,0 +1,52 @@
+package org.gongyu.activity;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.gongyu.platform.InvalidInput;
+import org.gongyu.venue.Venue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An activity as its manager describes it.
+ */
+record ActivityRequest(@NotNull UUID venueId, @NotBlank @Size(max = 60) String title,
+		@Nullable @Size(max = 120) String titleEn, @Nullable @Size(max = 2000) String summary,
+		@Nullable @Size(max = 4000) String summaryEn, @Nullable Category category,
+		@Nullable FamilyCategory familyCategory, @NotNull @Min(0) @Max(99) Integer ageFrom,
+		@NotNull @Min(0) @Max(99) Integer ageTo, @NotNull Admission admission,
+		@Nullable @Min(0) @Max(1_000_000) Integer priceCents, @Nullable @Size(max = 500) String concession,
+		@Nullable @Size(max = 500) String hazards, @Nullable Boolean adultRequired, @Nullable Boolean namesRequired,
+		@Nullable @Min(0) @Max(720) Integer cancelHours, @Nullable @Min(1) @Max(500) Integer partyLimit) {
+
+	private static final int CANCEL_HOURS = 24;
+
+	/**
+	 * @throws InvalidInput where fields contradict each other
+	 */
+	Activity activity(UUID id, Venue venue, int defaultPartyLimit) {
+		if (this.ageTo < this.ageFrom) {
+			throw new InvalidInput("ageTo", "ages");
+		}
+		int price = (this.priceCents != null) ? this.priceCents : 0;
+		if (this.admission == Admission.FREE && price > 0) {
+			throw new InvalidInput("priceCents", "freePrice");
+		}
+		Category counted = (this.category != null || this.familyCategory == null) ? this.category
+				: this.familyCategory.category();
+		if (counted == null) {
+			throw new InvalidInput("category", "required");
+		}
+		return new Activity(id, venue.id(), venue.organization(), this.title.strip(), this.titleEn,
+				(this.summary != null) ? this.summary : "", this.summaryEn, counted, this.familyCategory, this.ageFrom,
+				this.ageTo, this.admission, price, this.concession, this.hazards,
+				this.adultRequired == null || this.adultRequired, this.namesRequired != null && this.namesRequired,
+				(this.cancelHours != null) ? this.cancelHours : CANCEL_HOURS,
+				(this.partyLimit != null) ? this.partyLimit : defaultPartyLimit, PublicationState.DRAFT);
+	}
+
+}

@@ -1,0 +1,118 @@
+package org.gongyu.activity;
+
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import org.gongyu.platform.Nulls;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table {@code activity}.
+ */
+@Component
+class ActivityRows {
+
+	private final DatabaseClient database;
+
+	ActivityRows(DatabaseClient database) {
+		this.database = database;
+	}
+
+	Mono<Activity> find(UUID id) {
+		return this.database.sql("select * from activity where id = :id")
+			.bind("id", id)
+			.map(ActivityRows::activity)
+			.one();
+	}
+
+	Flux<Activity> of(UUID organization, int limit) {
+		return this.database.sql(
+				"select * from activity where organization_id = :organization order by created_at desc, id limit :limit")
+			.bind("organization", organization)
+			.bind("limit", limit)
+			.map(ActivityRows::activity)
+			.all();
+	}
+
+	Mono<Void> add(Activity activity) {
+		return bind(this.database.sql("""
+				insert into activity (id, venue_id, organization_id, title, title_en, summary, summary_en, category,
+				  family_category, age_from, age_to, admission, price_cents, concession, hazards, adult_required,
+				  names_required, cancel_hours, party_limit)
+				values (:id, :venue, :organization, :title, :titleEn, :summary, :summaryEn, :category,
+				  :familyCategory, :ageFrom, :ageTo, :admission, :priceCents, :concession, :hazards, :adultRequired,
+				  :namesRequired, :cancelHours, :partyLimit)"""), activity)
+			.bind("organization", activity.organization())
+			.fetch()
+			.rowsUpdated()
+			.then();
+	}
+
+	/**
+	 * Corrects a draft; false when it is none.
+	 */
+	Mono<Boolean> correct(Activity activity) {
+		return bind(this.database.sql("""
+				update activity set venue_id = :venue, title = :title, title_en = :titleEn, summary = :summary,
+				  summary_en = :summaryEn, category = :category, family_category = :familyCategory, age_from = :ageFrom,
+				  age_to = :ageTo, admission = :admission, price_cents = :priceCents, concession = :concession,
+				  hazards = :hazards, adult_required = :adultRequired, names_required = :namesRequired,
+				  cancel_hours = :cancelHours, party_limit = :partyLimit
+				 where id = :id and state = 'DRAFT'"""), activity).fetch().rowsUpdated().map(rows -> rows > 0);
+	}
+
+	Mono<Void> publish(UUID id) {
+		return this.database.sql("update activity set state = 'PUBLISHED' where id = :id and state = 'DRAFT'")
+			.bind("id", id)
+			.fetch()
+			.rowsUpdated()
+			.then();
+	}
+
+	private static DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement,
+			Activity activity) {
+		FamilyCategory family = activity.familyCategory();
+		return statement.bind("id", activity.id())
+			.bind("venue", activity.venue())
+			.bind("title", activity.title())
+			.bind("titleEn", text(activity.titleEn()))
+			.bind("summary", activity.summary())
+			.bind("summaryEn", text(activity.summaryEn()))
+			.bind("category", activity.category().name())
+			.bind("familyCategory", text((family != null) ? family.name() : null))
+			.bind("ageFrom", activity.ageFrom())
+			.bind("ageTo", activity.ageTo())
+			.bind("admission", activity.admission().name())
+			.bind("priceCents", activity.priceCents())
+			.bind("concession", text(activity.concession()))
+			.bind("hazards", text(activity.hazards()))
+			.bind("adultRequired", activity.adultRequired())
+			.bind("namesRequired", activity.namesRequired())
+			.bind("cancelHours", activity.cancelHours())
+			.bind("partyLimit", activity.partyLimit());
+	}
+
+	private static Object text(@Nullable String value) {
+		return Nulls.of(value, String.class);
+	}
+
+	private static Activity activity(Readable row) {
+		String family = row.get("family_category", String.class);
+		return new Activity(row.get("id", UUID.class), row.get("venue_id", UUID.class),
+				row.get("organization_id", UUID.class), row.get("title", String.class),
+				row.get("title_en", String.class), row.get("summary", String.class),
+				row.get("summary_en", String.class), Category.valueOf(row.get("category", String.class)),
+				(family != null) ? FamilyCategory.valueOf(family) : null, row.get("age_from", Integer.class),
+				row.get("age_to", Integer.class), Admission.valueOf(row.get("admission", String.class)),
+				row.get("price_cents", Integer.class), row.get("concession", String.class),
+				row.get("hazards", String.class), row.get("adult_required", Boolean.class),
+				row.get("names_required", Boolean.class), row.get("cancel_hours", Integer.class),
+				row.get("party_limit", Integer.class), PublicationState.valueOf(row.get("state", String.class)));
+	}
+
+}

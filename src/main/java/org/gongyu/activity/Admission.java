@@ -1,0 +1,10 @@
+package org.gongyu.activity;
+
+/**
+ * What it costs.
+ */
+public enum Admission {
+
+	FREE, DISCOUNTED
+
+}

@@ -1,0 +1,27 @@
+package org.gongyu.activity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published slot as the seat ledger needs it.
+ *
+ * @param partyLimit how many seats one party may have of it
+ * @param pools its pools with their first capacities
+ */
+public record PublishedSlot(UUID id, int partyLimit, Instant startsAt, Instant endsAt, List<PoolPlan> pools) {
+
+	/**
+	 * A pool as it was planned.
+	 *
+	 * @param capacity its seats
+	 * @param releasedAt from when they can be held
+	 * @param lapsesAt when the unbooked ones go to PUBLIC, or null for never
+	 */
+	public record PoolPlan(Pool pool, int capacity, Instant releasedAt, @Nullable Instant lapsesAt) {
+	}
+
+}

@@ -1,0 +1,135 @@
+package org.gongyu.activity;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import org.gongyu.platform.Nulls;
+import org.gongyu.platform.Cursor;
+import org.gongyu.venue.AccessibilityFact;
+import org.gongyu.venue.Venue;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table {@code slot_search}. A filter that is not asked for is not in the statement,
+ * so that the planner sees only what it may use an index for.
+ */
+@Component
+class SearchRows {
+
+	private final DatabaseClient database;
+
+	SearchRows(DatabaseClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * Lists the activity's published slots anew, with what they show now.
+	 */
+	Mono<Void> index(Activity activity, Venue venue) {
+		return this.database
+			.sql("""
+					insert into slot_search (slot_id, activity_id, starts_at, venue_name, region, region_code, venue_kind, category,
+					  family_category, age_from, age_to, free, accessible, audiences, plain, bigrams)
+					select s.id, a.id, s.starts_at, :venue, :region, :code, :kind, a.category, a.family_category, a.age_from, a.age_to,
+					       a.admission = 'FREE', :accessible, (select array_agg(pool) from slot_pool where slot_id = s.id),
+					       plain_words(t.text), bigrams(t.text)
+					  from activity a join slot s on s.activity_id = a.id and s.state = 'PUBLISHED',
+					       lateral (select concat_ws(' ', a.title, a.title_en, a.summary, a.summary_en, :venue)) t(text)
+					 where a.id = :activity
+					on conflict (slot_id) do nothing""")
+			.bind("venue", venue.name())
+			.bind("region", venue.region())
+			.bind("code", Nulls.of(venue.regionCode(), String.class))
+			.bind("kind", venue.kind().name())
+			.bind("accessible", venue.accessibility().contains(AccessibilityFact.STEP_FREE))
+			.bind("activity", activity.id())
+			.fetch()
+			.rowsUpdated()
+			.then();
+	}
+
+	Mono<Void> remove(UUID slot) {
+		return this.database.sql("delete from slot_search where slot_id = :slot")
+			.bind("slot", slot)
+			.fetch()
+			.rowsUpdated()
+			.then();
+	}
+
+	/**
+	 * The slots that a query finds, by start, one more than the page holds.
+	 */
+	Flux<SlotCard> find(SlotQuery query) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		StringBuilder where = new StringBuilder("x.starts_at >= :from");
+		values.put("from", query.from());
+		filter(where, values, "to", query.to(), "x.starts_at < :to");
+		filter(where, values, "region", query.region(),
+				"(x.region_code like :region || '%' or x.region like '%' || :region || '%')");
+		filter(where, values, "kind", name(query.kind()), "x.venue_kind = :kind");
+		filter(where, values, "category", name(query.category()), "x.category = :category");
+		filter(where, values, "family", name(query.family()), "x.family_category = :family");
+		filter(where, values, "age", query.age(), "x.age_from <= :age and x.age_to >= :age");
+		filter(where, values, "audience", name(query.audience()), ":audience = any (x.audiences)");
+		filter(where, values, "free", query.free(), "x.free = :free");
+		filter(where, values, "accessible", query.accessible(), "x.accessible = :accessible");
+		filter(where, values, "seats", query.seats(), "(s.seats_left is null or s.seats_left >= :seats)");
+		filter(where, values, "words", query.words(),
+				"""
+						x.bigrams @> query_bigrams(:words)
+						and (select bool_and(position(w in x.plain) > 0) from unnest(string_to_array(plain_words(:words), ' ')) w)""");
+		Cursor after = query.after();
+		if (after != null) {
+			where.append(" and (x.starts_at, x.slot_id) > (:afterTime, :afterId)");
+			values.put("afterTime", after.at());
+			values.put("afterId", after.id());
+		}
+		return this.database
+			.sql("""
+					select x.slot_id, x.activity_id, a.title, a.title_en, x.venue_name, x.region, x.category, x.family_category,
+					       x.age_from, x.age_to, a.admission, a.price_cents, s.starts_at, s.ends_at, s.zone, p.released_at, s.seats_left
+					  from slot_search x
+					  join slot s on s.id = x.slot_id
+					  join activity a on a.id = x.activity_id
+					  left join slot_pool p on p.slot_id = x.slot_id and p.pool = 'PUBLIC'
+					 where"""
+					+ " " + where + " order by x.starts_at, x.slot_id limit " + (query.size() + 1))
+			.bindValues(values)
+			.map(SearchRows::card)
+			.all();
+	}
+
+	private static void filter(StringBuilder where, Map<String, Object> values, String name, @Nullable Object value,
+			String clause) {
+		if (value != null) {
+			where.append(" and ").append(clause);
+			values.put(name, value);
+		}
+	}
+
+	private static @Nullable String name(@Nullable Enum<?> value) {
+		return (value != null) ? value.name() : null;
+	}
+
+	private static SlotCard card(Readable row) {
+		String family = row.get("family_category", String.class);
+		return new SlotCard(row.get("slot_id", UUID.class), row.get("activity_id", UUID.class),
+				row.get("title", String.class), row.get("title_en", String.class), row.get("venue_name", String.class),
+				row.get("region", String.class), Category.valueOf(row.get("category", String.class)),
+				(family != null) ? FamilyCategory.valueOf(family) : null, row.get("age_from", Integer.class),
+				row.get("age_to", Integer.class), Admission.valueOf(row.get("admission", String.class)),
+				row.get("price_cents", Integer.class), row.get("starts_at", Instant.class),
+				row.get("ends_at", Instant.class), ZoneId.of(row.get("zone", String.class)),
+				row.get("released_at", Instant.class), row.get("seats_left", Integer.class));
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.gongyu.activity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dated occurrence of an activity. Its time is half-open: from the start up to, not
+ * including, the end.
+ *
+ * @param zone the zone in which its times are meant
+ * @param cancelReason why it was withdrawn
+ * @param seatsLeft about how many PUBLIC seats are left, for lists; null until somebody
+ * has counted
+ */
+public record Slot(UUID id, UUID activity, Instant startsAt, Instant endsAt, ZoneId zone, PublicationState state,
+		@Nullable String cancelReason, @Nullable Integer seatsLeft, List<PublishedSlot.PoolPlan> pools) {
+
+	/**
+	 * The day on which it begins, where it is.
+	 */
+	public LocalDate day() {
+		return this.startsAt.atZone(this.zone).toLocalDate();
+	}
+
+	public boolean has(Pool pool) {
+		return this.pools.stream().anyMatch(plan -> plan.pool() == pool);
+	}
+
+}

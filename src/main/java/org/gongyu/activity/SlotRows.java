@@ -1,0 +1,151 @@
+package org.gongyu.activity;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import org.gongyu.platform.Nulls;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tables {@code slot} and {@code slot_pool}.
+ */
+@Component
+class SlotRows {
+
+	private static final String SELECT = """
+			select s.*, p.pools, p.capacities, p.released, p.lapses
+			  from slot s left join lateral (
+			    select array_agg(pool order by pool) as pools, array_agg(capacity order by pool) as capacities,
+			           array_agg(released_at order by pool) as released, array_agg(lapses_at order by pool) as lapses
+			      from slot_pool where slot_id = s.id) p on true
+			""";
+
+	private final DatabaseClient database;
+
+	SlotRows(DatabaseClient database) {
+		this.database = database;
+	}
+
+	Mono<Slot> find(UUID id) {
+		return this.database.sql(SELECT + "where s.id = :id").bind("id", id).map(SlotRows::slot).one();
+	}
+
+	/**
+	 * The slots of an activity that end after the time, the first ones first.
+	 */
+	Flux<Slot> of(UUID activity, Instant after, int limit) {
+		return this.database
+			.sql(SELECT + "where s.activity_id = :activity and s.ends_at > :after order by s.starts_at limit :limit")
+			.bind("activity", activity)
+			.bind("after", after)
+			.bind("limit", limit)
+			.map(SlotRows::slot)
+			.all();
+	}
+
+	/**
+	 * Adds a slot with its pools; false when the activity has one at this time.
+	 */
+	Mono<Boolean> add(Slot slot) {
+		List<PublishedSlot.PoolPlan> pools = slot.pools();
+		return this.database
+			.sql("""
+					with fresh as (
+					  insert into slot (id, activity_id, starts_at, ends_at, zone)
+					  values (:id, :activity, :starts, :ends, :zone) on conflict do nothing returning id)
+					insert into slot_pool (slot_id, pool, capacity, released_at, lapses_at)
+					select fresh.id, p, c, r, l
+					  from fresh, unnest(:pools::text[], :capacities::int[], :released::timestamptz[], :lapses::timestamptz[])
+					       as d(p, c, r, l)""")
+			.bind("id", slot.id())
+			.bind("activity", slot.activity())
+			.bind("starts", slot.startsAt())
+			.bind("ends", slot.endsAt())
+			.bind("zone", slot.zone().getId())
+			.bind("pools", pools.stream().map(pool -> pool.pool().name()).toArray(String[]::new))
+			.bind("capacities", pools.stream().map(PublishedSlot.PoolPlan::capacity).toArray(Integer[]::new))
+			.bind("released", pools.stream().map(pool -> pool.releasedAt().toString()).toArray(String[]::new))
+			.bind("lapses",
+					pools.stream()
+						.map(pool -> (pool.lapsesAt() != null) ? pool.lapsesAt().toString() : null)
+						.toArray(String[]::new))
+			.fetch()
+			.rowsUpdated()
+			.map(rows -> rows > 0);
+	}
+
+	/**
+	 * Publishes the draft slots of an activity that still lie ahead; answers their ids.
+	 */
+	Flux<UUID> publish(UUID activity, Instant now) {
+		return this.database.sql("""
+				update slot set state = 'PUBLISHED'
+				 where activity_id = :activity and state = 'DRAFT' and starts_at > :now returning id""")
+			.bind("activity", activity)
+			.bind("now", now)
+			.map(row -> row.get("id", UUID.class))
+			.all();
+	}
+
+	/**
+	 * Withdraws a slot; false when it is withdrawn already.
+	 */
+	Mono<Boolean> withdraw(UUID id, String reason) {
+		return this.database
+			.sql("update slot set state = 'CANCELLED', cancel_reason = :reason where id = :id and state <> 'CANCELLED'")
+			.bind("reason", reason)
+			.bind("id", id)
+			.fetch()
+			.rowsUpdated()
+			.map(rows -> rows > 0);
+	}
+
+	/**
+	 * Removes a slot that is still a draft; false when it is none.
+	 */
+	Mono<Boolean> removeDraft(UUID id) {
+		return this.database.sql("delete from slot where id = :id and state = 'DRAFT'")
+			.bind("id", id)
+			.fetch()
+			.rowsUpdated()
+			.map(rows -> rows > 0);
+	}
+
+	Mono<Void> noteSeatsLeft(UUID id, int seats) {
+		return this.database
+			.sql("update slot set seats_left = :seats where id = :id and seats_left is distinct from :seats")
+			.bind("seats", seats)
+			.bind("id", id)
+			.fetch()
+			.rowsUpdated()
+			.then();
+	}
+
+	static Slot slot(Readable row) {
+		return new Slot(row.get("id", UUID.class), row.get("activity_id", UUID.class),
+				row.get("starts_at", Instant.class), row.get("ends_at", Instant.class),
+				ZoneId.of(row.get("zone", String.class)), PublicationState.valueOf(row.get("state", String.class)),
+				row.get("cancel_reason", String.class), row.get("seats_left", Integer.class), pools(row));
+	}
+
+	private static List<PublishedSlot.PoolPlan> pools(Readable row) {
+		String[] names = row.get("pools", String[].class);
+		Integer[] capacities = row.get("capacities", Integer[].class);
+		Instant[] released = row.get("released", Instant[].class);
+		Instant[] lapses = row.get("lapses", Instant[].class);
+		List<PublishedSlot.PoolPlan> pools = new ArrayList<>();
+		for (int i = 0; i < names.length; i++) {
+			pools.add(new PublishedSlot.PoolPlan(Pool.valueOf(names[i]), capacities[i], released[i], lapses[i]));
+		}
+		return pools;
+	}
+
+}

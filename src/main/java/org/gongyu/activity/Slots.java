@@ -1,0 +1,118 @@
+package org.gongyu.activity;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.gongyu.platform.Page;
+import org.gongyu.platform.Cursor;
+import org.gongyu.venue.Venues;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Slots, for whoever looks for them, books them or counts their seats.
+ */
+@Component
+public class Slots {
+
+	private final SlotRows rows;
+
+	private final ActivityRows activities;
+
+	private final SearchRows search;
+
+	private final Venues venues;
+
+	private final Clock clock;
+
+	private final ActivityProperties properties;
+
+	private final AsyncCache<UUID, SlotOffer> offers;
+
+	Slots(SlotRows rows, ActivityRows activities, SearchRows search, Venues venues, Clock clock,
+			ActivityProperties properties) {
+		this.rows = rows;
+		this.activities = activities;
+		this.search = search;
+		this.venues = venues;
+		this.clock = clock;
+		this.properties = properties;
+		this.offers = Caffeine.newBuilder()
+			.maximumSize(properties.offersCached())
+			.expireAfterWrite(properties.offerCache())
+			.executor(Runnable::run)
+			.buildAsync();
+	}
+
+	/**
+	 * The slot with its activity and venue, whatever its state; empty when there is none.
+	 * May be some seconds old: what must be true now (is it open, are seats left) is
+	 * asked of the seat inventory.
+	 */
+	public Mono<SlotOffer> offer(UUID slot) {
+		return Mono.fromFuture(() -> this.offers.get(slot, (key, executor) -> read(key).toFuture()), true);
+	}
+
+	/**
+	 * The slot with its activity and venue as they stand in the database now; empty when
+	 * there is none.
+	 */
+	public Mono<SlotOffer> current(UUID slot) {
+		return read(slot);
+	}
+
+	/**
+	 * A published slot for the seat ledger; empty when there is none or it is not
+	 * published.
+	 */
+	public Mono<PublishedSlot> published(UUID slot) {
+		return read(slot).filter(offer -> offer.slot().state() == PublicationState.PUBLISHED)
+			.map(offer -> new PublishedSlot(offer.slot().id(), offer.activity().partyLimit(), offer.slot().startsAt(),
+					offer.slot().endsAt(), offer.slot().pools()));
+	}
+
+	/**
+	 * The slots of an activity that have not ended, the first ones first.
+	 */
+	public Flux<Slot> of(UUID activity) {
+		return this.rows.of(activity, this.clock.instant(), this.properties.slots());
+	}
+
+	/**
+	 * The published slots that a query finds, by start.
+	 */
+	public Mono<Page<SlotCard>> find(SlotQuery query) {
+		return this.search.find(query)
+			.collectList()
+			.map(cards -> Page.cut(cards, query.size(), last -> new Cursor(last.startsAt(), last.slot())));
+	}
+
+	/**
+	 * Hears from the inventory about how many PUBLIC seats are left. A hint for filters
+	 * only.
+	 */
+	public Mono<Void> noteSeatsLeft(UUID slot, int seats) {
+		return this.rows.noteSeatsLeft(slot, seats);
+	}
+
+	private Mono<SlotOffer> read(UUID id) {
+		return this.rows.find(id)
+			.flatMap(slot -> this.activities.find(slot.activity()).flatMap(activity -> offer(slot, activity)));
+	}
+
+	private Mono<SlotOffer> offer(Slot slot, Activity activity) {
+		return this.venues.find(activity.venue()).map(venue -> new SlotOffer(slot, activity, venue));
+	}
+
+	void forget(@Nullable UUID slot) {
+		if (slot != null) {
+			this.offers.synchronous().invalidate(slot);
+		}
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.gongyu.booking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.gongyu.activity.Pool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A durable claim on seats.
+ *
+ * @param organization the organization of the venue
+ * @param household the household that it is for; null for a desk booking
+ * @param pool the pool as everybody may see it
+ * @param children the named children
+ * @param cancelledByVenue whether the venue, not the party, cancelled it
+ * @param late whether the party cancelled after the window
+ * @param startsAt when its slot begins
+ * @param contactName who a desk booking is for
+ */
+record Booking(UUID id, UUID slot, UUID organization, UUID account, @Nullable UUID household, Pool pool, int seats,
+		int adults, State state, boolean cancelledByVenue, boolean late, @Nullable String contactName,
+		@Nullable String contactPhone, List<UUID> children, Instant startsAt, Instant createdAt,
+		@Nullable Instant checkedInAt) {
+
+	/**
+	 * What stands of a booking.
+	 */
+	enum State {
+
+		REQUESTED, CONFIRMED, DECLINED, CANCELLED, CHECKED_IN, NO_SHOW;
+
+		boolean stands() {
+			return this == REQUESTED || this == CONFIRMED;
+		}
+
+	}
+
+}

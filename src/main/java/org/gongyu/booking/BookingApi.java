@@ -1,0 +1,79 @@
+package org.gongyu.booking;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.gongyu.account.SignedIn;
+import org.gongyu.platform.Cursor;
+import org.gongyu.platform.HubProperties;
+import org.gongyu.platform.Page;
+import org.gongyu.platform.RefusedError;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A household's bookings over the API.
+ */
+@RestController
+@RequestMapping("/api/v1/bookings")
+@PreAuthorize("hasRole('GUARDIAN')")
+class BookingApi {
+
+	record ConfirmRequest(@NotBlank @Size(max = 2000) String holdId) {
+	}
+
+	private final Bookings bookings;
+
+	private final BookingMapper mapper;
+
+	private final HubProperties hub;
+
+	BookingApi(Bookings bookings, BookingMapper mapper, HubProperties hub) {
+		this.bookings = bookings;
+		this.mapper = mapper;
+		this.hub = hub;
+	}
+
+	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
+	Mono<BookingView> confirm(@AuthenticationPrincipal SignedIn who, @Valid @RequestBody ConfirmRequest request) {
+		return this.bookings.confirm(who, request.holdId()).flatMap(RefusedError::unless).map(this.mapper::view);
+	}
+
+	@GetMapping
+	Mono<Page<BookingView>> list(@AuthenticationPrincipal SignedIn who,
+			@RequestParam(required = false) @Nullable OffsetDateTime from,
+			@RequestParam(required = false) @Nullable String cursor,
+			@RequestParam(required = false) @Nullable Integer size) {
+		Instant start = (from != null) ? from.toInstant() : Instant.EPOCH;
+		return Mono.defer(() -> this.bookings.of(who, start, Cursor.decode(cursor), this.hub.pageSize(size)))
+			.map(page -> page.map(this.mapper::view));
+	}
+
+	@GetMapping("/{id}")
+	Mono<BookingView> one(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
+		return this.bookings.find(who, id).flatMap(RefusedError::unless).map(this.mapper::view);
+	}
+
+	@PostMapping("/{id}/cancel")
+	Mono<BookingView> cancel(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
+		return this.bookings.cancel(who, id).flatMap(RefusedError::unless).map(this.mapper::view);
+	}
+
+}

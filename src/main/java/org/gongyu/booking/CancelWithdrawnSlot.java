@@ -1,0 +1,48 @@
+package org.gongyu.booking;
+
+import org.gongyu.activity.SlotWithdrawn;
+import org.gongyu.inventory.SeatInventory;
+import org.gongyu.platform.FactHandler;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * A withdrawn slot: nothing more is sold of it, then every booking that stands is
+ * cancelled by the venue.
+ */
+@Component
+class CancelWithdrawnSlot implements FactHandler<SlotWithdrawn> {
+
+	private final SeatInventory inventory;
+
+	private final Bookings bookings;
+
+	private final BookingProperties properties;
+
+	CancelWithdrawnSlot(SeatInventory inventory, Bookings bookings, BookingProperties properties) {
+		this.inventory = inventory;
+		this.bookings = bookings;
+		this.properties = properties;
+	}
+
+	@Override
+	public String name() {
+		return "booking.cancel-withdrawn-slot";
+	}
+
+	@Override
+	public Class<SlotWithdrawn> type() {
+		return SlotWithdrawn.class;
+	}
+
+	@Override
+	public Mono<Void> on(SlotWithdrawn fact) {
+		return this.inventory.close(fact.slot())
+			.thenMany(this.bookings.ofSlot(fact.slot(), this.properties.listed()))
+			.filter(booking -> booking.state().stands())
+			.concatMap(this.bookings::cancelByVenue)
+			.then();
+	}
+
+}

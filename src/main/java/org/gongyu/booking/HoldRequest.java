@@ -1,0 +1,48 @@
+package org.gongyu.booking;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.gongyu.activity.Pool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which seats to hold, and for whom.
+ *
+ * @param items one slot with a pool and a number of seats
+ * @param party who comes; without it the holder and unnamed companions are meant
+ */
+record HoldRequest(@NotEmpty @Size(max = 10) List<@Valid Item> items, @Nullable @Valid PartyRequest party) {
+
+	record Item(@NotNull UUID slotId, @NotNull Pool pool, @NotNull @Min(1) @Max(500) Integer seats) {
+	}
+
+	record PartyRequest(@NotNull @Min(0) @Max(500) Integer adults,
+			@Nullable @Size(max = 30) List<@NotNull UUID> children) {
+
+		List<UUID> childrenOrNone() {
+			return (this.children != null) ? this.children : List.of();
+		}
+
+	}
+
+	/**
+	 * The request in one unmistakable form, for the hold's token and the key's memory.
+	 */
+	byte[] canonical() {
+		StringBuilder text = new StringBuilder();
+		this.items.forEach(item -> text.append(item.slotId()).append(item.pool()).append(item.seats()).append(';'));
+		if (this.party != null) {
+			text.append(this.party.adults()).append(this.party.childrenOrNone());
+		}
+		return text.toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+}

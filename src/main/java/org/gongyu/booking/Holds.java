@@ -1,0 +1,183 @@
+package org.gongyu.booking;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.gongyu.account.Children;
+import org.gongyu.account.SignedIn;
+import org.gongyu.activity.PublicationState;
+import org.gongyu.activity.SlotOffer;
+import org.gongyu.activity.Slots;
+import org.gongyu.inventory.SeatHold;
+import org.gongyu.inventory.SeatInventory;
+import org.gongyu.inventory.SeatRefusal;
+import org.gongyu.platform.Detached;
+import org.gongyu.platform.HubProperties;
+import org.gongyu.platform.Outcome;
+import org.gongyu.platform.Signer;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Holding seats for a party. A hold runs to its end whatever happens to the request that
+ * asked for it.
+ */
+@Component
+class Holds {
+
+	private final BookingRules rules;
+
+	private final BookingRows rows;
+
+	private final AccountHolds accounts;
+
+	private final SeatInventory inventory;
+
+	private final Slots slots;
+
+	private final Children children;
+
+	private final Detached detached;
+
+	private final Clock clock;
+
+	private final Signer signer;
+
+	Holds(BookingRules rules, BookingRows rows, AccountHolds accounts, SeatInventory inventory, Slots slots,
+			Children children, Detached detached, Clock clock, HubProperties hub) {
+		this.rules = rules;
+		this.rows = rows;
+		this.accounts = accounts;
+		this.inventory = inventory;
+		this.slots = slots;
+		this.children = children;
+		this.detached = detached;
+		this.clock = clock;
+		this.signer = hub.signer("hold");
+	}
+
+	/**
+	 * Holds seats. The same account, key and request always mean the same hold: a repeat
+	 * answers the first one, even after Redis was lost, as long as its seats are still
+	 * free.
+	 */
+	Mono<Outcome<Hold>> hold(SignedIn who, String key, HoldRequest request) {
+		if (request.items().size() > 1) {
+			return Mono.just(Outcome.refused(new BookingRefusal.Rule("ONE_SLOT", "items", List.of())));
+		}
+		return this.detached.run(this.slots.offer(request.items().get(0).slotId())
+			.filter(offer -> offer.slot().state() != PublicationState.DRAFT)
+			.flatMap(offer -> party(who, offer, request))
+			.defaultIfEmpty(Outcome.refused(new SeatRefusal.NoSuchPool("items[0].slotId")))
+			.flatMap(outcome -> outcome.then(party -> take(who, key, request, party))));
+	}
+
+	/**
+	 * The account's live holds, the next to expire first.
+	 */
+	Mono<List<Hold>> live(SignedIn who) {
+		return this.accounts.live(who.account())
+			.map(capsules -> capsules.stream().map(this::open).filter(Objects::nonNull).toList());
+	}
+
+	/**
+	 * A live hold of the account.
+	 */
+	Mono<Outcome<Hold>> find(SignedIn who, String id) {
+		Hold hold = own(who, id);
+		if (hold == null) {
+			return Mono.just(Outcome.refused(new BookingRefusal.NoSuchHold()));
+		}
+		if (!this.clock.instant().isBefore(hold.expiresAt())) {
+			return Mono.just(Outcome.refused(new SeatRefusal.HoldExpired()));
+		}
+		return this.inventory.finished(hold.capsule().seats())
+			.map(finished -> finished ? Outcome.refused(new SeatRefusal.HoldExpired()) : Outcome.done(hold));
+	}
+
+	/**
+	 * Gives a hold back. One that is over already is done, too; one whose confirm is
+	 * under way is refused.
+	 */
+	Mono<Outcome<Boolean>> release(SignedIn who, String id) {
+		Hold hold = own(who, id);
+		if (hold == null) {
+			return Mono.just(Outcome.refused(new BookingRefusal.NoSuchHold()));
+		}
+		return this.detached.run(this.inventory.release(hold.capsule().seats())
+			.flatMap(outcome -> outcome
+				.then(released -> this.accounts.forget(who.account(), id).thenReturn(Outcome.done(released)))));
+	}
+
+	/**
+	 * The hold if the id is genuine and the account's own.
+	 */
+	@Nullable Hold own(SignedIn who, String id) {
+		Hold hold = open(id);
+		return (hold != null && hold.capsule().account().equals(who.account())) ? hold : null;
+	}
+
+	private @Nullable Hold open(String id) {
+		HoldCapsule capsule = HoldCapsule.open(id, this.signer);
+		return (capsule != null) ? new Hold(id, capsule) : null;
+	}
+
+	private Mono<Outcome<Party>> party(SignedIn who, SlotOffer offer, HoldRequest request) {
+		HoldRequest.PartyRequest asked = request.party();
+		if (asked == null || asked.childrenOrNone().isEmpty() || who.household() == null) {
+			return Mono.just(this.rules.party(who, offer, request, List.of()));
+		}
+		return this.children.of(who.household(), asked.childrenOrNone())
+			.map(known -> this.rules.party(who, offer, request, known))
+			.flatMap(outcome -> outcome.then(party -> this.rows.elsewhere(offer, party.children())
+				.map(elsewhere -> elsewhere ? Outcome.refused(new BookingRefusal.ChildElsewhere())
+						: Outcome.done(party))));
+	}
+
+	private Mono<Outcome<Hold>> take(SignedIn who, String key, HoldRequest request, Party party) {
+		HoldRequest.Item item = request.items().get(0);
+		byte[] digest = digest(who, key, request);
+		ByteBuffer token = ByteBuffer.wrap(digest);
+		SeatHold seats = new SeatHold(new UUID(token.getLong(), token.getLong()), item.slotId(), item.pool(),
+				Objects.requireNonNull(who.household()), item.seats());
+		return this.inventory.hold(seats)
+			.flatMap(outcome -> outcome
+				.then(deadline -> register(who, key, digest, new HoldCapsule(who.account(), seats, deadline, party))));
+	}
+
+	private Mono<Outcome<Hold>> register(SignedIn who, String key, byte[] digest, HoldCapsule capsule) {
+		String id = capsule.seal(this.signer);
+		return this.accounts.register(who.account(), key, HexFormat.of().formatHex(digest), id, capsule.deadline())
+			.flatMap(outcome -> outcome.fold(registered -> Mono.just(Outcome.done(new Hold(id, capsule))),
+					refusal -> this.inventory.undo(capsule.seats()).thenReturn(Outcome.<Hold>refused(refusal))));
+	}
+
+	private byte[] digest(SignedIn who, String key, HoldRequest request) {
+		byte[] body = request.canonical();
+		byte[] name = key.getBytes(StandardCharsets.UTF_8);
+		ByteBuffer data = ByteBuffer.allocate(16 + 4 + name.length + body.length);
+		data.putLong(who.account().getMostSignificantBits()).putLong(who.account().getLeastSignificantBits());
+		data.putInt(name.length).put(name).put(body);
+		return this.signer.sign(data.array(), 16);
+	}
+
+	/**
+	 * A hold as its party knows it.
+	 */
+	record Hold(String id, HoldCapsule capsule) {
+
+		Instant expiresAt() {
+			return this.capsule.deadline();
+		}
+
+	}
+
+}

@@ -1,0 +1,12 @@
+/**
+ * Taking seats and keeping them: holds and bookings over HTTP, the rules for parties,
+ * tickets and check-in, and what happens to bookings when a venue changes its mind.
+ * Invariant: one hold becomes one booking, once.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Booking",
+		allowedDependencies = { "platform", "inventory", "activity", "venue", "account" })
+package org.gongyu.booking;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,26 @@
+package org.gongyu.inventory;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the seat protocol.
+ *
+ * @param hold how long a hold lasts
+ * @param claimWindow for how long a claimed hold is kept for its confirm; above the
+ * statement timeout
+ * @param grace for how long an expired hold may still be re-admitted
+ * @param scripts where the Lua scripts lie
+ * @param attempts how often a script is repeated after the image was loaded or checked
+ * @param reconcile how often slots near their dates are compared with the ledger
+ * @param horizon how far ahead the reconciler looks
+ * @param watchInterval the shortest time between two counts told to watchers of a slot
+ */
+@ConfigurationProperties("gongyu.inventory")
+record InventoryProperties(@DefaultValue("10m") Duration hold, @DefaultValue("30s") Duration claimWindow,
+		@DefaultValue("10m") Duration grace, @DefaultValue("classpath:lua/inventory/") String scripts,
+		@DefaultValue("5") int attempts, @DefaultValue("60s") Duration reconcile, @DefaultValue("36h") Duration horizon,
+		@DefaultValue("100ms") Duration watchInterval) {
+}

@@ -1,0 +1,76 @@
+package org.gongyu.inventory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.gongyu.activity.Pool;
+import org.gongyu.platform.RefusedError;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * How many seats of a slot are left, once and as events.
+ */
+@RestController
+@RequestMapping("/api/v1/slots/{id}")
+class SeatApi {
+
+	private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+	/**
+	 * What everybody may know of a slot's seats: pools for closed audiences are left out.
+	 */
+	record SeatsLeft(UUID slot, Instant asOf, long revision, boolean waiting, List<PoolLeft> pools) {
+
+		record PoolLeft(Pool pool, int capacity, int remaining, Instant releasedAt) {
+		}
+
+		static SeatsLeft of(Availability seats) {
+			return new SeatsLeft(seats.slot(), seats.asOf(), seats.revision(), seats.waiting(),
+					seats.pools()
+						.stream()
+						.filter(pool -> pool.pool() == Pool.PUBLIC || pool.pool() == Pool.SCHOOL)
+						.map(pool -> new PoolLeft(pool.pool(), pool.capacity(), pool.remaining(), pool.releasedAt()))
+						.toList());
+		}
+
+	}
+
+	private final SeatInventory inventory;
+
+	SeatApi(SeatInventory inventory) {
+		this.inventory = inventory;
+	}
+
+	@GetMapping("/availability")
+	Mono<SeatsLeft> availability(@PathVariable UUID id) {
+		return this.inventory.availability(id)
+			.map(SeatsLeft::of)
+			.switchIfEmpty(Mono.error(() -> RefusedError.of(new SeatRefusal.NoSuchPool("id"))));
+	}
+
+	/**
+	 * The counts now and after each change; an event's id is the slot's revision.
+	 */
+	@GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	Flux<ServerSentEvent<SeatsLeft>> events(@PathVariable UUID id) {
+		Flux<ServerSentEvent<SeatsLeft>> counts = this.inventory.changes(id)
+			.map(seats -> ServerSentEvent.builder(SeatsLeft.of(seats))
+				.id(String.valueOf(seats.revision()))
+				.event("seats")
+				.build());
+		Flux<ServerSentEvent<SeatsLeft>> beats = Flux.interval(HEARTBEAT)
+			.map(beat -> ServerSentEvent.<SeatsLeft>builder().comment("").build());
+		return Flux.merge(counts, beats);
+	}
+
+}

@@ -1,0 +1,63 @@
+package org.gongyu.platform;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Base64;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the platform.
+ *
+ * @param secret the hub's secret in Base64, at least 32 bytes; every signing key is
+ * derived from it
+ * @param zone the zone in which days and times are shown where a venue names no other
+ * @param outbox how facts are delivered
+ * @param pageSize how many rows a list answers with when the request does not say
+ * @param maxPageSize how many rows a list answers with at most
+ */
+@Validated
+@ConfigurationProperties("gongyu")
+public record HubProperties(@NotBlank String secret, @DefaultValue("Asia/Shanghai") ZoneId zone,
+		@DefaultValue Delivery outbox, @DefaultValue("20") @Min(1) int pageSize,
+		@DefaultValue("100") @Max(1000) int maxPageSize) {
+
+	public HubProperties {
+		if (Base64.getDecoder().decode(secret).length < 32) {
+			throw new IllegalArgumentException("gongyu.secret must have at least 32 bytes");
+		}
+	}
+
+	/**
+	 * A signer for one purpose.
+	 */
+	public Signer signer(String purpose) {
+		return new Signer(Base64.getDecoder().decode(this.secret), purpose);
+	}
+
+	/**
+	 * The size of a page: what was asked for, within bounds.
+	 */
+	public int pageSize(@Nullable Integer asked) {
+		return (asked == null) ? this.pageSize : Math.max(1, Math.min(asked, this.maxPageSize));
+	}
+
+	/**
+	 * How facts are delivered.
+	 *
+	 * @param poll how often the outbox is read when nothing nudges it
+	 * @param batch how many deliveries are taken at once
+	 * @param attempts after how many failures a delivery becomes a dead letter
+	 * @param lease for how long a taken delivery belongs to its node
+	 */
+	public record Delivery(@DefaultValue("1s") Duration poll, @DefaultValue("32") int batch,
+			@DefaultValue("8") int attempts, @DefaultValue("30s") Duration lease) {
+	}
+
+}

@@ -1,0 +1,88 @@
+package org.gongyu.platform;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Delivers facts to their handlers, at least once and in order per key: each fact gets
+ * one delivery for each handler of its type; of a handler and key only the oldest open
+ * delivery is taken; a failed one is due again after a growing pause, until a bounded
+ * number of failures makes it a dead letter.
+ */
+@Component
+class OutboxRelay {
+
+	private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+	private final OutboxRows rows;
+
+	private final Outbox outbox;
+
+	private final Map<String, FactHandler<?>> handlers;
+
+	private final JsonMapper json;
+
+	private final Detached detached;
+
+	private final HubProperties.Delivery delivery;
+
+	OutboxRelay(OutboxRows rows, Outbox outbox, List<FactHandler<?>> handlers, JsonMapper json, Detached detached,
+			HubProperties properties) {
+		this.rows = rows;
+		this.outbox = outbox;
+		this.handlers = handlers.stream().collect(Collectors.toMap(FactHandler::name, Function.identity()));
+		this.json = json;
+		this.detached = detached;
+		this.delivery = properties.outbox();
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void start() {
+		this.detached.on("outbox", Flux.merge(this.outbox.nudges(), Flux.interval(this.delivery.poll())),
+				this::deliverAll);
+	}
+
+	/**
+	 * Delivers what is due until nothing is.
+	 */
+	Mono<Void> deliverAll() {
+		return this.rows.fanOut(List.copyOf(this.handlers.values()), this.delivery.batch())
+			.thenMany(Flux.defer(() -> this.rows.take(this.delivery.batch(), this.delivery.lease())))
+			.flatMap(this::deliver, this.delivery.batch())
+			.count()
+			.flatMap(count -> count == 0 ? Mono.empty() : deliverAll());
+	}
+
+	private Mono<Boolean> deliver(OutboxRows.Delivery due) {
+		FactHandler<?> handler = this.handlers.get(due.handler());
+		if (handler == null) {
+			return this.rows.failed(due, "no such handler on this node", this.delivery.attempts()).thenReturn(false);
+		}
+		return Mono.defer(() -> handle(handler, due.body()))
+			.then(Mono.defer(() -> this.rows.done(due)))
+			.thenReturn(true)
+			.onErrorResume(error -> fail(due, error));
+	}
+
+	private <F extends Fact> Mono<Void> handle(FactHandler<F> handler, String body) {
+		return handler.on(this.json.readValue(body, handler.type()));
+	}
+
+	private Mono<Boolean> fail(OutboxRows.Delivery due, Throwable error) {
+		log.warn("{} could not handle fact {}: {}", due.handler(), due.id(), error.toString());
+		return this.rows.failed(due, error.toString(), this.delivery.attempts()).thenReturn(false);
+	}
+
+}

@@ -1,0 +1,118 @@
+package org.gongyu.platform;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import reactor.netty.resources.LoopResources;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.data.redis.connection.RedisConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnection;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * One Redis connection for each event loop of Reactor Netty. A command is sent and
+ * answered on the loop that asks, so a request never hops threads. While a connection is
+ * down its commands fail at once instead of queueing.
+ */
+@Component
+public class RedisConnections implements DisposableBean {
+
+	private record Lane(EventLoop loop, LettuceConnectionFactory factory,
+			RedisClusterAsyncCommands<byte[], byte[]> commands) {
+	}
+
+	private final ClientResources resources;
+
+	private final List<Lane> lanes = new ArrayList<>();
+
+	private final AtomicInteger next = new AtomicInteger();
+
+	RedisConnections(LettuceConnectionFactory template, LoopResources loops, RedisProperties properties) {
+		this.resources = ClientResources.builder()
+			.ioThreadPoolSize(2)
+			.computationThreadPoolSize(2)
+			.reconnectDelay(
+					Delay.exponential(Duration.ofMillis(5), properties.reconnectDelay(), 2, TimeUnit.MILLISECONDS))
+			.build();
+		for (EventExecutor executor : loops.onServer(true)) {
+			this.lanes.add(lane((EventLoop) executor, template, properties));
+		}
+	}
+
+	/**
+	 * The commands of the caller's own event loop; from any other thread those of the
+	 * loops in turn.
+	 */
+	public RedisClusterAsyncCommands<byte[], byte[]> commands() {
+		for (Lane lane : this.lanes) {
+			if (lane.loop().inEventLoop()) {
+				return lane.commands();
+			}
+		}
+		return this.lanes.get(Math.floorMod(this.next.getAndIncrement(), this.lanes.size())).commands();
+	}
+
+	private Lane lane(EventLoop loop, LettuceConnectionFactory template, RedisProperties properties) {
+		ClientResources pinned = this.resources.mutate().eventLoopGroupProvider(new PinnedEventLoop(loop)).build();
+		LettuceConnectionFactory factory = new LettuceConnectionFactory(target(template), client(
+				template.getClientConfiguration(), pinned, properties, template.getClusterConfiguration() != null));
+		factory.setEagerInitialization(true);
+		factory.afterPropertiesSet();
+		factory.start();
+		return new Lane(loop, factory, ((LettuceConnection) factory.getConnection()).getNativeConnection());
+	}
+
+	private static RedisConfiguration target(LettuceConnectionFactory template) {
+		if (template.getClusterConfiguration() != null) {
+			return template.getClusterConfiguration();
+		}
+		if (template.getSentinelConfiguration() != null) {
+			return template.getSentinelConfiguration();
+		}
+		return template.getStandaloneConfiguration();
+	}
+
+	private static LettuceClientConfiguration client(LettuceClientConfiguration given, ClientResources resources,
+			RedisProperties properties, boolean cluster) {
+		var builder = LettuceClientConfiguration.builder()
+			.clientResources(resources)
+			.clientOptions(options(properties, cluster))
+			.commandTimeout(properties.commandTimeout())
+			.shutdownTimeout(Duration.ofMillis(100));
+		return given.isUseSsl() ? builder.useSsl().build() : builder.build();
+	}
+
+	private static ClientOptions options(RedisProperties properties, boolean cluster) {
+		ClientOptions.Builder builder = cluster ? ClusterClientOptions.builder()
+			.topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+				.adaptiveRefreshTriggersTimeout(Duration.ofSeconds(1))
+				.enablePeriodicRefresh(Duration.ofSeconds(10))
+				.build()) : ClientOptions.builder();
+		return builder.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+			.requestQueueSize(properties.queue())
+			.timeoutOptions(TimeoutOptions.enabled(properties.commandTimeout()))
+			.build();
+	}
+
+	@Override
+	public void destroy() {
+		this.lanes.forEach(lane -> lane.factory().destroy());
+		this.resources.shutdown(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+	}
+
+}

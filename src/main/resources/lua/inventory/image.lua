@@ -1,0 +1,182 @@
+-- Shared by all scripts of a slot's image. The image is PostgreSQL's numbers at one version, plus the live holds.
+--
+-- KEYS  1 {slot}:image    hash    version waiting open limit starts ends next checked revision pools
+--                                 cap:P booked:P kept:P lapsed:P released:P of each pool P, held:P (seats of live holds)
+--       2 {slot}:holds    hash    hold id -> "state|pool|seats|party|claims|original deadline"
+--       3 {slot}:due      zset    hold id by deadline; a FINISHED one by the time at which it is forgotten
+--       4 {slot}:parties  hash    d:party -> seats durably booked or kept, l:party -> seats of live holds
+-- ARGV  1 offset in ms that is added to Redis' own clock (0 in production)
+--
+-- States of a hold:  H held -> C claimed (a confirm is under way) -> F finished (a tombstone: booked, released, abandoned)
+--   H past its deadline is dropped. C past its deadline stays counted: it is in doubt until the ledger was asked.
+-- Times are ms since 1970. Replies start with a code; PUBLISH on KEYS[1] tells watchers the new revision.
+
+local BELIEVED = 30000
+local TOMB = 1200000
+
+local time = redis.call('TIME')
+local micros = tonumber(time[1]) * 1000000 + tonumber(time[2])
+local now = math.floor(micros / 1000) + tonumber(ARGV[1])
+
+local function text(n) return string.format('%.0f', n) end
+local function get(field) return tonumber(redis.call('HGET', KEYS[1], field) or 0) end
+local function known() return redis.call('EXISTS', KEYS[1]) == 1 end
+
+local function read(id)
+  local packed = redis.call('HGET', KEYS[2], id)
+  if not packed then return nil end
+  local s, p, n, y, c, o = string.match(packed, '(%u)|(%u+)|(%d+)|([^|]+)|(%d+)|(%d+)')
+  return {state = s, pool = p, seats = tonumber(n), party = y, claims = tonumber(c), original = tonumber(o)}
+end
+
+local function write(id, hold, deadline)
+  redis.call('HSET', KEYS[2], id, table.concat(
+    {hold.state, hold.pool, hold.seats, hold.party, hold.claims, text(hold.original)}, '|'))
+  redis.call('ZADD', KEYS[3], text(deadline), id)
+end
+
+-- Adds (or with a negative sign takes away) a hold's seats from the counters of live holds.
+local function count(hold, sign)
+  redis.call('HINCRBY', KEYS[1], 'held:' .. hold.pool, sign * hold.seats)
+  if redis.call('HINCRBY', KEYS[4], 'l:' .. hold.party, sign * hold.seats) == 0 then
+    redis.call('HDEL', KEYS[4], 'l:' .. hold.party)
+  end
+end
+
+local function drop(id, hold)
+  count(hold, -1)
+  redis.call('HDEL', KEYS[2], id)
+  redis.call('ZREM', KEYS[3], id)
+end
+
+-- Whatever the hold was, it is finished now. True when seats of a live hold went back.
+local function finish(id, hold)
+  local live = hold and hold.state ~= 'F'
+  if live then count(hold, -1) end
+  hold = hold or {pool = 'PUBLIC', seats = 1, party = '-', original = 0}
+  write(id, {state = 'F', pool = hold.pool, seats = hold.seats, party = hold.party, claims = 0,
+    original = hold.original}, now + TOMB)
+  return live
+end
+
+-- Drops expired holds and forgotten tombstones; answers the ids in doubt and whether seats came back.
+local function reclaim()
+  local doubt, freed = {}, false
+  for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', text(now))) do
+    local hold = read(id)
+    if hold and hold.state == 'C' then
+      doubt[#doubt + 1] = id
+    elseif hold and hold.state == 'H' then
+      drop(id, hold)
+      freed = true
+    else
+      redis.call('HDEL', KEYS[2], id)
+      redis.call('ZREM', KEYS[3], id)
+    end
+  end
+  return doubt, freed
+end
+
+-- The pool whose seats a hold takes: a lapsed pool's seats are PUBLIC ones. Nil when the slot has no such pool.
+local function target(pool)
+  local lapsed = redis.call('HGET', KEYS[1], 'lapsed:' .. pool)
+  if not lapsed then return nil end
+  return lapsed == '1' and 'PUBLIC' or pool
+end
+
+local function free(pool)
+  local n = redis.call('HMGET', KEYS[1], 'cap:' .. pool, 'booked:' .. pool, 'kept:' .. pool, 'held:' .. pool)
+  return tonumber(n[1] or 0) - tonumber(n[2] or 0) - tonumber(n[3] or 0) - tonumber(n[4] or 0)
+end
+
+-- An image is believed for 30 s after it was last compared with the ledger, and not past a change that was announced.
+local function believed()
+  local n = redis.call('HMGET', KEYS[1], 'checked', 'next')
+  return now < tonumber(n[1]) + BELIEVED and (tonumber(n[2]) == 0 or now < tonumber(n[2]))
+end
+
+local function room(party)
+  local n = redis.call('HMGET', KEYS[4], 'd:' .. party, 'l:' .. party)
+  return get('limit') - tonumber(n[1] or 0) - tonumber(n[2] or 0)
+end
+
+-- Nil when the seats may be taken, else the reply that refuses them.
+local function refusal(pool, party, seats, privileged)
+  if get('open') == 0 or now >= get(privileged and 'ends' or 'starts') then return {'CLOSED'} end
+  local from = target(pool)
+  if not from then return {'NO_POOL'} end
+  local released = get('released:' .. from)
+  if not privileged and now < released then return {'NOT_RELEASED', text(released)} end
+  if not privileged and get('waiting') == 1 then return {'WAITING'} end
+  if free(from) < seats then return {'SOLD_OUT', math.max(0, free(from))} end
+  if not privileged and room(party) < seats then return {'LIMIT', math.max(0, room(party))} end
+  return nil
+end
+
+-- The slot looks different now: a revision above every one before it, also across a loss of this image.
+local function changed()
+  local revision = math.max(get('revision') + 1, micros)
+  redis.call('HSET', KEYS[1], 'revision', text(revision))
+  redis.call('PUBLISH', KEYS[1], text(revision))
+end
+
+-- The image outlives its slot by a day.
+local function expire()
+  for i = 1, 4 do redis.call('PEXPIREAT', KEYS[i], text(get('ends') + 86400000)) end
+end
+
+local function add(id, hold, deadline)
+  write(id, hold, deadline)
+  count(hold, 1)
+  if redis.call('HLEN', KEYS[2]) == 1 or redis.call('HLEN', KEYS[4]) <= 2 then expire() end
+end
+
+-- The earliest deadline of a hold, 0 without one: when somebody should look again.
+local function nextDeadline()
+  local first = redis.call('ZRANGE', KEYS[3], 0, 0, 'WITHSCORES')
+  return first[2] and text(first[2]) or '0'
+end
+
+-- Writes the ledger's numbers and finishes its finished holds; live holds of a lapsed pool become PUBLIC ones.
+local function apply(m)
+  local fields = {'version', text(m.version), 'waiting', m.waiting and 1 or 0, 'open', m.open and 1 or 0,
+    'limit', m.limit, 'starts', text(m.starts), 'ends', text(m.ends), 'next', text(m.next), 'checked', text(now)}
+  local names = {}
+  local relabel = {}
+  for _, p in ipairs(m.pools) do
+    local name = p[1]
+    names[#names + 1] = name
+    if p[5] and redis.call('HGET', KEYS[1], 'lapsed:' .. name) ~= '1' then relabel[name] = true end
+    for i, v in ipairs({'cap:' .. name, p[2], 'booked:' .. name, p[3], 'kept:' .. name, p[4],
+      'lapsed:' .. name, p[5] and 1 or 0, 'released:' .. name, text(p[6])}) do
+      fields[#fields + 1] = v
+    end
+  end
+  fields[#fields + 1] = 'pools'
+  fields[#fields + 1] = table.concat(names, ',')
+  redis.call('HSET', KEYS[1], unpack(fields))
+  for _, p in ipairs(m.parties) do
+    if p[2] > 0 then redis.call('HSET', KEYS[4], 'd:' .. p[1], p[2]) else redis.call('HDEL', KEYS[4], 'd:' .. p[1]) end
+  end
+  if next(relabel) then
+    for _, id in ipairs(redis.call('HKEYS', KEYS[2])) do
+      local hold = read(id)
+      if relabel[hold.pool] then
+        if hold.state ~= 'F' then count(hold, -1) end
+        hold.pool = 'PUBLIC'
+        redis.call('HSET', KEYS[2], id, table.concat(
+          {hold.state, hold.pool, hold.seats, hold.party, hold.claims, text(hold.original)}, '|'))
+        if hold.state ~= 'F' then count(hold, 1) end
+      end
+    end
+  end
+  expire()
+end
+
+local function finishAll(ids)
+  local freed = false
+  for _, id in ipairs(ids) do
+    if finish(id, read(id)) then freed = true end
+  end
+  return freed
+end

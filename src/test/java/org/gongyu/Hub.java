@@ -1,0 +1,78 @@
+package org.gongyu;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A running hub on the shared services, on a free port; several may share a database.
+ */
+public final class Hub implements AutoCloseable {
+
+	private static final String NAME_KEYS = TestKeys.nameKeys();
+
+	private final ConfigurableApplicationContext context;
+
+	private final String database;
+
+	private Hub(ConfigurableApplicationContext context, String database) {
+		this.context = context;
+		this.database = database;
+	}
+
+	/**
+	 * Starts a hub on a new database.
+	 */
+	public static Hub start(String... settings) {
+		return start("hub_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12), settings);
+	}
+
+	/**
+	 * Starts a hub on a database that may exist.
+	 * @param settings further settings as key=value
+	 */
+	public static Hub start(String database, String... settings) {
+		Map<String, Object> all = new HashMap<>(Services.shared().settings(database));
+		all.put("server.port", 0);
+		all.put("gongyu.secret", TestKeys.SECRET);
+		all.put("gongyu.account.name-keys", NAME_KEYS);
+		all.put("gongyu.account.secure-cookies", false);
+		all.put("gongyu.account.hashing.memory-kib", 1024);
+		all.put("gongyu.account.hashing.iterations", 1);
+		all.put("gongyu.outbox.poll", "200ms");
+		for (String setting : settings) {
+			int equals = setting.indexOf('=');
+			all.put(setting.substring(0, equals), setting.substring(equals + 1));
+		}
+		String[] args = all.entrySet()
+			.stream()
+			.map(each -> "--" + each.getKey() + "=" + each.getValue())
+			.toArray(String[]::new);
+		return new Hub(new SpringApplicationBuilder(GongyuApplication.class).run(args), database);
+	}
+
+	public String database() {
+		return this.database;
+	}
+
+	public int port() {
+		return Integer.parseInt(this.context.getEnvironment().getRequiredProperty("local.server.port"));
+	}
+
+	public String address() {
+		return "http://localhost:" + port();
+	}
+
+	public <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}
