@@ -226,3 +226,12 @@ end $$;
 create or replace function slot_standing(p_slot uuid, out open boolean, out during tstzrange) language sql stable as $$
   select s.open, tstzrange(s.starts_at, s.ends_at) from slot_seats s where s.slot_id = p_slot
 $$;
+
+-- Somebody waits for seats of the slot, or nobody does any more: while somebody waits, the public gets no freed seat.
+create or replace function set_waiting(p_slot uuid, p_waiting boolean) returns text language plpgsql volatile as $$
+declare
+  locked bigint := lock_slot(p_slot);
+begin
+  update slot_seats set waiting = p_waiting, version = locked + 1 where slot_id = p_slot and waiting <> p_waiting;
+  return slot_numbers(p_slot, locked, '{}', '{}');
+end $$;

@@ -81,7 +81,7 @@ begin
   locked := lock_slot(known.slot_id);
   select * into known from booking where id = p_booking for update;
   state := known.state;
-  if known.state not in ('CONFIRMED', 'REQUESTED') then
+  if coalesce(known.state, '') not in ('CONFIRMED', 'REQUESTED') then
     return;
   end if;
   state := case when known.state = 'REQUESTED' and p_by = 'VENUE' then 'DECLINED' else 'CANCELLED' end;
@@ -106,7 +106,7 @@ begin
   locked := lock_slot(known.slot_id);
   select * into known from booking where id = p_booking for update;
   state := known.state;
-  if known.state <> 'REQUESTED' or book_kept(known.slot_id, locked + 1, known.hold_id) <> 'OK' then
+  if known.state is distinct from 'REQUESTED' or book_kept(known.slot_id, locked + 1, known.hold_id) <> 'OK' then
     return;
   end if;
   state := 'CONFIRMED';

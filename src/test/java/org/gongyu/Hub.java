@@ -70,6 +70,13 @@ public final class Hub implements AutoCloseable {
 		return this.context.getBean(type);
 	}
 
+	/**
+	 * Runs SQL in the hub's database as its owner.
+	 */
+	public void execute(String sql) {
+		Databases.execute(Services.shared().postgres(), this.database, sql);
+	}
+
 	@Override
 	public void close() {
 		this.context.close();

@@ -1,0 +1,363 @@
+package org.gongyu.inventory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import org.gongyu.inventory.LedgerModel.Entry;
+import reactor.core.publisher.Mono;
+
+/**
+ * The real slot and its model side by side: every step is done to both, the answers and
+ * what they leave behind must be equal, and the invariants of the protocol must hold.
+ */
+final class SlotWorld {
+
+	static final long TICK = 15_000;
+
+	/**
+	 * Numbers on their way to the image, real and modelled.
+	 */
+	record Letter(String real, ModelNumbers model) {
+	}
+
+	final RealSlot real;
+
+	final LedgerModel ledger;
+
+	final ImageModel image = new ImageModel();
+
+	final Map<UUID, Long> deadlines = new HashMap<>();
+
+	final List<String> trace = new ArrayList<>();
+
+	private final Set<UUID> booked = new HashSet<>();
+
+	private final Set<UUID> abandoned = new HashSet<>();
+
+	private long revision;
+
+	private boolean faults;
+
+	long now;
+
+	SlotWorld(RealSlot real, LedgerModel ledger) {
+		this.real = real;
+		this.ledger = ledger;
+		this.image.limit = ledger.limit;
+	}
+
+	void fault() {
+		this.faults = true;
+	}
+
+	void move(int ticks) {
+		this.now += ticks * TICK;
+		this.real.moveTo(this.now);
+		this.trace.add("time +" + ticks);
+	}
+
+	void flush() {
+		fault();
+		this.real.flush();
+		this.image.flush();
+		this.trace.add("FLUSH");
+	}
+
+	String hold(SeatHold hold, boolean privileged) {
+		String code = same("hold " + name(hold) + (privileged ? " privileged" : ""),
+				reply(this.real.image.hold(hold, privileged)), this.image.hold(hold, privileged, this.now));
+		if (code.equals("GRANTED")) {
+			long original = Objects.requireNonNull(this.image.holds.get(hold.id())).original();
+			Long before = privileged ? null : this.deadlines.put(hold.id(), original);
+			check(!privileged || before == null || before == original || this.faults,
+					"I10 a repeat answers another deadline");
+			Entry entry = this.ledger.claims.get(hold.id());
+			check(entry == null || this.faults || this.image.holds.get(hold.id()).claims() > 0
+					|| this.image.version < this.ledger.version, "I10 a finished hold is granted again");
+		}
+		return code;
+	}
+
+	String claim(SeatHold hold, long original) {
+		return same("claim " + name(hold),
+				reply(this.real.image.claim(hold,
+						java.time.Instant.ofEpochMilli(
+								System.currentTimeMillis() - this.real.millis(java.time.Instant.now()) + original))),
+				this.image.claim(hold, original, this.now));
+	}
+
+	String unclaim(SeatHold hold) {
+		return same("unclaim " + name(hold), reply(this.real.image.unclaim(this.real.id, hold.id())),
+				this.image.unclaim(hold.id()));
+	}
+
+	String release(SeatHold hold) {
+		return same("release " + name(hold), reply(this.real.image.release(this.real.id, hold.id(), false)),
+				this.image.release(hold.id(), this.now));
+	}
+
+	String settle(Letter letter) {
+		return same(
+				"settle v" + letter.model().version() + " prev " + letter.model().previous() + " finished "
+						+ letter.model().finished().size(),
+				reload(this.real.image.settle(this.real.id, letter.real())),
+				this.image.settle(letter.model(), this.now));
+	}
+
+	Letter load(long since) {
+		this.trace.add("ledger read since " + since);
+		return letter(Objects.requireNonNull(this.real.rows.load(this.real.id, since).block()),
+				this.ledger.load(since));
+	}
+
+	String write(Letter letter, long since, List<UUID> finished) {
+		String ids = finished.stream().map(id -> "\"" + id + "\"").toList().toString();
+		return same("load v" + letter.model().version() + " since " + since,
+				reload(this.real.image.load(this.real.id, letter.real(), since, ids)),
+				this.image.load(letter.model(), since, finished, this.now));
+	}
+
+	List<String> confirm(List<SeatHold> holds, boolean live, List<Letter> out) {
+		long previous = this.ledger.version;
+		List<String> realNumbers = new ArrayList<>();
+		List<String> real = this.real.confirm(holds, realNumbers);
+		List<String> expected = this.ledger.confirm(holds, this.now);
+		same("confirm " + holds.stream().map(this::name).toList(), real.toString(), expected.toString());
+		List<UUID> finished = new ArrayList<>();
+		for (int i = 0; i < holds.size(); i++) {
+			String verdict = expected.get(i);
+			check(this.faults || !live || !verdict.equals("FULL") && !verdict.equals("LIMIT"),
+					"I5 a live hold claimed in time is refused: " + verdict);
+			check(!verdict.equals("OK") || !this.abandoned.contains(holds.get(i).id()),
+					"I8 an abandoned hold is confirmed");
+			if (!verdict.equals("FULL") && !verdict.equals("LIMIT")) {
+				finished.add(holds.get(i).id());
+			}
+		}
+		out.add(letter(realNumbers.get(0),
+				this.ledger.numbers(previous, holds.stream().map(SeatHold::party).toList(), finished)));
+		return expected;
+	}
+
+	String keep(SeatHold hold, long until, List<Letter> out) {
+		long previous = this.ledger.version;
+		String answer = Objects.requireNonNull(
+				this.real.sql("select test_keep('" + this.real.id + "', '" + hold.id() + "', '" + hold.party() + "', '"
+						+ hold.pool() + "', " + hold.seats() + ", " + this.real.time(until) + ") as numbers"));
+		int split = answer.indexOf(';');
+		String verdict = same("keep " + name(hold), answer.substring(0, split),
+				this.ledger.keep(hold, until, this.now));
+		boolean refused = verdict.equals("FULL");
+		out.add(letter(answer.substring(split + 1),
+				this.ledger.numbers(previous, List.of(hold.party()), refused ? List.of() : List.of(hold.id()))));
+		return verdict;
+	}
+
+	void cancel(SeatHold hold, List<Letter> out) {
+		long previous = this.ledger.version;
+		String real = this.real.sql("select numbers from cancel_booking((select id from booking where hold_id = '"
+				+ hold.id() + "'), 'PARTY', now())");
+		boolean cancelled = this.ledger.cancel(hold.id(), this.now);
+		same("cancel " + name(hold), String.valueOf(real != null), String.valueOf(cancelled));
+		if (real != null) {
+			out.add(letter(real, this.ledger.numbers(previous, List.of(hold.party()), List.of(hold.id()))));
+		}
+	}
+
+	Letter waiting(boolean somebody) {
+		long previous = this.ledger.version;
+		String real = Objects
+			.requireNonNull(this.real.sql("select set_waiting('" + this.real.id + "', " + somebody + ") as numbers"));
+		this.ledger.wait(somebody);
+		this.trace.add("waiting " + somebody);
+		return letter(real, this.ledger.numbers(previous, List.of(), List.of()));
+	}
+
+	/**
+	 * Empty when the image is missing.
+	 */
+	java.util.Optional<List<SeatHold>> touch() {
+		Reply seen = Objects.requireNonNull(this.real.image.touch(this.real.id).block());
+		same("touch", seen.is("MISSING") ? "MISSING" : "SEEN", this.image.known ? "SEEN" : "MISSING");
+		if (!this.image.known) {
+			return java.util.Optional.empty();
+		}
+		List<SeatHold> doubts = this.image.touch(this.real.id, this.now);
+		same("in doubt", sorted(ImageKeeper.Look.of(this.real.id, seen).doubts()), sorted(doubts));
+		return java.util.Optional.of(doubts);
+	}
+
+	Letter ask(List<SeatHold> doubts) {
+		long previous = this.ledger.version;
+		String real = Objects.requireNonNull(this.real.rows.ask(this.real.id, doubts).block());
+		List<UUID> finished = this.ledger.ask(doubts, this.now);
+		this.trace.add("ledger asked about " + doubts.stream().map(this::name).toList());
+		List<UUID> parties = finished.stream()
+			.map(id -> Objects.requireNonNull(this.ledger.claims.get(id)).party())
+			.toList();
+		return letter(real, this.ledger.numbers(previous, parties, finished));
+	}
+
+	/**
+	 * Compares the two worlds and checks what must hold always.
+	 */
+	void compare() {
+		same("ledger", this.real.ledger(), ledgerText());
+		Map<String, String> hash = this.real.imageHash("image");
+		same("image", hash.isEmpty() ? "missing" : realImage(hash), this.image.known ? modelImage() : "missing");
+		if (this.image.known) {
+			long fresh = Long.parseLong(hash.getOrDefault("revision", "0"));
+			check(fresh >= this.revision, "I9 the revision fell from " + this.revision + " to " + fresh);
+			this.revision = fresh;
+		}
+		invariants();
+	}
+
+	private void invariants() {
+		int claimed = 0;
+		for (Map.Entry<UUID, Entry> each : this.ledger.claims.entrySet()) {
+			claimed += LedgerModel.holdsSeats(each.getValue()) ? each.getValue().seats() : 0;
+			if (each.getValue().state().equals("BOOKED")) {
+				this.booked.add(each.getKey());
+			}
+			if (each.getValue().state().equals("ABANDONED")) {
+				this.abandoned.add(each.getKey());
+			}
+		}
+		int numbers = this.ledger.pools.values().stream().mapToInt(pool -> pool.booked() + pool.kept()).sum();
+		check(numbers == claimed, "I1 the ledger does not add up");
+		check(this.ledger.pools.values().stream().allMatch(pool -> pool.free() >= 0), "I1 above capacity");
+		for (UUID hold : this.booked) {
+			String state = Objects.requireNonNull(this.ledger.claims.get(hold)).state();
+			check(state.equals("BOOKED") || state.equals("CANCELLED"), "I3 a booking disappeared");
+		}
+		this.ledger.claims.values()
+			.stream()
+			.filter(entry -> entry.state().equals("BOOKED"))
+			.forEach(entry -> check(this.ledger.ofParty(entry.party()) <= this.ledger.limit, "I4 party limit"));
+		if (this.image.known && !this.faults) {
+			int capacity = this.ledger.pools.values().stream().mapToInt(ModelNumbers.ModelPool::capacity).sum();
+			int live = this.image.holds.entrySet()
+				.stream()
+				.filter(each -> each.getValue().live() && !this.ledger.claims.containsKey(each.getKey())
+						&& (each.getValue().state() == 'C' || each.getValue().deadline() > this.now))
+				.mapToInt(each -> each.getValue().seats())
+				.sum();
+			check(claimed + live <= capacity, "I5 the image promises more than there is");
+		}
+	}
+
+	/**
+	 * At rest the image frees exactly what the ledger frees, and nothing is stuck in a
+	 * lapsed pool.
+	 */
+	void atRest() {
+		this.ledger.pools.forEach((name, pool) -> {
+			check(this.image.free(name) == pool.free(),
+					"I6 pool " + name + ": the image frees " + this.image.free(name) + ", the ledger " + pool.free());
+			check(!pool.lapsed() || pool.free() == 0, "I6 seats are stuck in " + name);
+		});
+		check(this.image.waiting == this.ledger.waiting, "I7 waiting differs at rest");
+		this.ledger.claims.values()
+			.forEach(entry -> check(
+					this.image.durable.getOrDefault(entry.party(), 0) == this.ledger.ofParty(entry.party()),
+					"I4 a party's count differs at rest"));
+	}
+
+	private String ledgerText() {
+		StringBuilder text = new StringBuilder().append(this.ledger.version).append(' ').append(this.ledger.waiting);
+		this.ledger.pools.forEach((name, pool) -> text.append(' ')
+			.append(String.join(":", name, "" + pool.capacity(), "" + pool.booked(), "" + pool.kept(),
+					"" + pool.lapsed())));
+		text.append(' ');
+		List<String> claims = new ArrayList<>();
+		new TreeMap<>(this.ledger.claims).forEach((id, entry) -> claims
+			.add(String.join(":", "" + id, entry.state(), entry.pool(), "" + entry.seats(), "" + entry.version())));
+		claims.sort(null);
+		return text.append(String.join(" ", claims)).toString().replace("true", "t").replace("false", "f");
+	}
+
+	private String realImage(Map<String, String> hash) {
+		Map<String, String> parties = this.real.imageHash("parties");
+		List<String> text = new ArrayList<>(List.of("v" + hash.get("version"), "waiting " + hash.get("waiting")));
+		for (String pool : Objects.requireNonNull(hash.get("pools")).split(",", -1)) {
+			text.add(String.join(":", pool, hash.get("cap:" + pool), hash.get("booked:" + pool),
+					hash.get("kept:" + pool), hash.get("lapsed:" + pool), hash.getOrDefault("held:" + pool, "0")));
+		}
+		Map<String, Long> due = this.real.deadlines();
+		this.real.imageHash("holds").forEach((id, packed) -> {
+			String[] parts = packed.split("\\|", -1);
+			text.add(String.join(":", id, parts[0], parts[1], parts[2], parts[4],
+					"" + Math.floorDiv(Objects.requireNonNull(due.get(id)), TICK)));
+		});
+		parties.forEach((field, seats) -> text.add(field + "=" + seats));
+		return String.join(" ", text);
+	}
+
+	private String modelImage() {
+		List<String> text = new ArrayList<>(
+				List.of("v" + this.image.version, "waiting " + (this.image.waiting ? 1 : 0)));
+		List<String> pools = new ArrayList<>();
+		this.image.pools.forEach((name, pool) -> pools.add(String.join(":", name, "" + pool.capacity(),
+				"" + pool.booked(), "" + pool.kept(), pool.lapsed() ? "1" : "0", "" + this.image.held(name))));
+		text.addAll(pools);
+		Map<String, String> holds = new TreeMap<>();
+		Map<String, Integer> parties = new TreeMap<>();
+		this.image.holds.forEach((id, held) -> {
+			holds.put("" + id, String.join(":", "" + id, "" + held.state(), held.pool(), "" + held.seats(),
+					"" + held.claims(), "" + Math.floorDiv(held.deadline(), TICK)));
+			if (held.live()) {
+				parties.merge("l:" + held.party(), held.seats(), Integer::sum);
+			}
+		});
+		this.image.durable.forEach((party, seats) -> {
+			if (seats > 0) {
+				parties.put("d:" + party, seats);
+			}
+		});
+		text.addAll(holds.values());
+		parties.forEach((field, seats) -> text.add(field + "=" + seats));
+		return String.join(" ", text);
+	}
+
+	private Letter letter(String real, ModelNumbers model) {
+		return new Letter(real, model);
+	}
+
+	private static String reply(Mono<Reply> call) {
+		return Objects.requireNonNull(call.block()).code();
+	}
+
+	private static String reload(Mono<Reply> call) {
+		Reply reply = Objects.requireNonNull(call.block());
+		return reply.is("RELOAD") ? "RELOAD " + reply.number(0) : reply.code();
+	}
+
+	private static String sorted(List<SeatHold> holds) {
+		return holds.stream().map(SeatHold::toString).sorted().toList().toString();
+	}
+
+	private String name(SeatHold hold) {
+		return hold.id().toString().substring(0, 4);
+	}
+
+	private String same(String step, String real, String model) {
+		this.trace.add(step + " -> " + real);
+		check(real.equals(model), step + ": real " + real + "\n   but the model " + model);
+		return model;
+	}
+
+	private void check(boolean holds, String what) {
+		if (!holds) {
+			throw new AssertionError(what + "\n  " + String.join("\n  ", this.trace));
+		}
+	}
+
+}
