@@ -27,14 +27,14 @@ public final class Hub implements AutoCloseable {
 	 * Starts a hub on a new database.
 	 */
 	public static Hub start(String... settings) {
-		return start("hub_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12), settings);
+		return on("hub_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12), settings);
 	}
 
 	/**
 	 * Starts a hub on a database that may exist.
 	 * @param settings further settings as key=value
 	 */
-	public static Hub start(String database, String... settings) {
+	public static Hub on(String database, String... settings) {
 		Map<String, Object> all = new HashMap<>(Services.shared().settings(database));
 		all.put("server.port", 0);
 		all.put("gongyu.secret", TestKeys.SECRET);

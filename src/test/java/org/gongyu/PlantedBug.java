@@ -67,6 +67,16 @@ public record PlantedBug(String name, String resource, String guard, String inst
 			"db/function/R__5_inventory.sql", "select * into claim from seat_claim where hold_id = p_hold;",
 			"select * into claim from seat_claim where false;");
 
+	/** A confirm that comes again is not recognised. */
+	public static final PlantedBug NO_REPLAY = new PlantedBug("no replay", "db/function/R__6_booking.sql",
+			"select id into stands from booking where hold_id = p_holds[i];",
+			"select id into stands from booking where false;");
+
+	/** Some bookings that were answered as confirmed are not there afterwards. */
+	public static final PlantedBug ACK_BEFORE_COMMIT = new PlantedBug("ack before commit",
+			"db/function/R__6_booking.sql", "changed := lapse_pools(p_slot);",
+			"changed := lapse_pools(p_slot); delete from booking where slot_id = p_slot and random() < 0.3;");
+
 	/** Asking about a hold in doubt writes nothing. */
 	public static final PlantedBug ASKING_READS = new PlantedBug("asking only reads", "db/function/R__5_inventory.sql",
 			"from unnest(p_holds, p_pools, p_parties, p_seats) as d(h, p, y, n)",
