@@ -64,8 +64,8 @@ public record PlantedBug(String name, String resource, String guard, String inst
 
 	/** A repeated confirm books again. */
 	public static final PlantedBug NO_IDEMPOTENCY = new PlantedBug("idempotency dropped",
-			"db/function/R__5_inventory.sql", "select * into claim from seat_claim where hold_id = p_hold;",
-			"select * into claim from seat_claim where false;");
+			"db/function/R__5_inventory.sql", "values (p_hold, p_slot, target,",
+			"values (gen_random_uuid(), p_slot, target,");
 
 	/** A confirm that comes again is not recognised. */
 	public static final PlantedBug NO_REPLAY = new PlantedBug("no replay", "db/function/R__6_booking.sql",
