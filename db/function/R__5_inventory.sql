@@ -235,3 +235,13 @@ begin
   update slot_seats set waiting = p_waiting, version = locked + 1 where slot_id = p_slot and waiting <> p_waiting;
   return slot_numbers(p_slot, locked, '{}', '{}');
 end $$;
+
+-- Raises the version without a change and answers all numbers, so that an image that drifted is written anew.
+create or replace function raise_slot(p_slot uuid) returns text language plpgsql volatile as $$
+declare
+  locked bigint := lock_slot(p_slot);
+begin
+  perform raise_version(p_slot, locked + 1);
+  return slot_numbers(p_slot, locked, (select coalesce(array_agg(distinct party), '{}') from seat_claim
+    where slot_id = p_slot and state in ('BOOKED', 'KEPT')), '{}');
+end $$;

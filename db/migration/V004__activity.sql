@@ -68,13 +68,3 @@ create table slot_search (
 );
 create index slot_search_time on slot_search (starts_at, slot_id);
 create index slot_search_bigrams on slot_search using gin (bigrams);
-
-create table slot_template (
-  id          uuid primary key,
-  activity_id uuid not null references activity,
-  weekday     int not null check (weekday between 1 and 7),
-  starts      time not null,
-  minutes     int not null check (minutes between 5 and 1440),
-  pools       jsonb not null,
-  created_at  timestamptz not null default now()
-);

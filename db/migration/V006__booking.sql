@@ -26,7 +26,8 @@ create table booking (
   checked_in_by   uuid
 );
 create index booking_household on booking (household_id, starts_at, id) where household_id is not null;
-create index booking_slot on booking (slot_id, state);
+create index booking_slot on booking (slot_id, created_at);
+create index booking_organization on booking (organization_id, starts_at);
 
 -- Named children of a booking. A child is in one place at a time; a hall's workshop inside a visit is the same site.
 create table participant (

@@ -3,6 +3,7 @@ package org.gongyu;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -108,6 +109,7 @@ public final class Services {
 				.setting("save \"\"")
 				.setting("bind 127.0.0.1");
 			if (folder != null) {
+				Files.createDirectories(folder);
 				builder.setting("dir " + folder).setting("appendonly yes");
 			}
 			RedisServer server = builder.build();

@@ -1,9 +1,11 @@
 package org.gongyu.activity;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.gongyu.account.SignedIn;
 import org.gongyu.platform.Outcome;
@@ -118,6 +120,28 @@ public class Activities {
 		Slot slot = request.slot(this.random.id(), activity.id(), venue.zone(), this.clock.instant());
 		return this.slotRows.add(slot)
 			.map(added -> added ? Outcome.done(slot) : Outcome.refused(ActivityRefusal.SLOT_TWICE));
+	}
+
+	/**
+	 * Adds the draft slots of a weekly pattern, all of them or none; those that are there
+	 * already stay as they are. Answers how many were added.
+	 */
+	Mono<Outcome<Integer>> addWeekly(SignedIn who, UUID id, Function<ZoneId, WeeklyRequest> pattern) {
+		return managed(who, id)
+			.flatMap(outcome -> outcome.then(activity -> this.venues.find(activity.venue())
+				.flatMapMany(venue -> Flux
+					.fromIterable(pattern.apply(venue.zone()).slots(venue.zone(), this.clock.instant()))
+					.map(request -> request.slot(this.random.id(), id, venue.zone(), this.clock.instant())))
+				.collectList()
+				.flatMap(planned -> this.transaction.transactional(addAll(planned)))));
+	}
+
+	private Mono<Outcome<Integer>> addAll(List<Slot> planned) {
+		return Flux.fromIterable(planned)
+			.concatMap(this.slotRows::add)
+			.filter(added -> added)
+			.count()
+			.map(count -> (count > 0) ? Outcome.done(count.intValue()) : Outcome.refused(ActivityRefusal.SLOT_TWICE));
 	}
 
 	/**

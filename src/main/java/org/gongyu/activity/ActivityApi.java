@@ -39,6 +39,9 @@ class ActivityApi {
 	record ActivityView(Activity activity, List<Slot> slots) {
 	}
 
+	record Added(int slots) {
+	}
+
 	record Published(List<UUID> slots) {
 	}
 
@@ -81,6 +84,14 @@ class ActivityApi {
 	Mono<Slot> addSlot(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
 			@Valid @RequestBody SlotRequest request) {
 		return this.activities.addSlot(who, id, request).flatMap(RefusedError::unless);
+	}
+
+	@PostMapping("/activities/{id}/slots/weekly")
+	@PreAuthorize("hasRole('VENUE_MANAGER')")
+	@ResponseStatus(HttpStatus.CREATED)
+	Mono<Added> addWeekly(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
+			@Valid @RequestBody WeeklyRequest request) {
+		return this.activities.addWeekly(who, id, zone -> request).flatMap(RefusedError::unless).map(Added::new);
 	}
 
 	@PostMapping("/activities/{id}/publish")

@@ -51,6 +51,21 @@ class SlotRows {
 			.all();
 	}
 
+	Flux<Slot> ofOrganization(UUID organization, Instant from, Instant to, int limit) {
+		return this.database
+			.sql(SELECT
+					+ """
+							 join activity a on a.id = s.activity_id
+							where a.organization_id = :organization and s.starts_at >= :from and s.starts_at < :to and s.state <> 'DRAFT'
+							order by s.starts_at, s.id limit :limit""")
+			.bind("organization", organization)
+			.bind("from", from)
+			.bind("to", to)
+			.bind("limit", limit)
+			.map(SlotRows::slot)
+			.all();
+	}
+
 	/**
 	 * Adds a slot with its pools; false when the activity has one at this time.
 	 */

@@ -1,6 +1,7 @@
 package org.gongyu.activity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
@@ -81,6 +82,15 @@ public class Slots {
 	 */
 	public Flux<Slot> of(UUID activity) {
 		return this.rows.of(activity, this.clock.instant(), this.properties.slots());
+	}
+
+	/**
+	 * The published and withdrawn slots of an organization that begin between the times,
+	 * by start.
+	 */
+	public Flux<SlotOffer> ofOrganization(UUID organization, Instant from, Instant to) {
+		return this.rows.ofOrganization(organization, from, to, this.properties.slots())
+			.concatMap(slot -> this.activities.find(slot.activity()).flatMap(activity -> offer(slot, activity)));
 	}
 
 	/**

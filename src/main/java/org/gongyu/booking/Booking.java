@@ -31,7 +31,7 @@ record Booking(UUID id, UUID slot, UUID organization, UUID account, @Nullable UU
 
 		REQUESTED, CONFIRMED, DECLINED, CANCELLED, CHECKED_IN, NO_SHOW;
 
-		boolean stands() {
+		public boolean stands() {
 			return this == REQUESTED || this == CONFIRMED;
 		}
 

@@ -77,6 +77,21 @@ class BookingRows {
 	}
 
 	/**
+	 * The bookings of an organization's slots that begin between the times.
+	 */
+	Flux<Booking> ofOrganization(UUID organization, Instant from, Instant to, int limit) {
+		return this.database.sql(SELECT + """
+				where b.organization_id = :organization and b.starts_at >= :from and b.starts_at < :to
+				order by b.starts_at, b.id limit :limit""")
+			.bind("organization", organization)
+			.bind("from", from)
+			.bind("to", to)
+			.bind("limit", limit)
+			.map(BookingRows::booking)
+			.all();
+	}
+
+	/**
 	 * Whether one of the children is at another site while the slot takes place.
 	 */
 	Mono<Boolean> elsewhere(SlotOffer offer, List<UUID> children) {

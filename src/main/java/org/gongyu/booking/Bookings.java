@@ -131,6 +131,13 @@ public class Bookings {
 	}
 
 	/**
+	 * The booking that a hold became; empty when it did not.
+	 */
+	Mono<Booking> ofHold(SignedIn who, Holds.Hold hold) {
+		return this.rows.ofHold(hold.capsule().seats().id()).filter(booking -> booking.account().equals(who.account()));
+	}
+
+	/**
 	 * Cancels a booking of the household until the slot begins; after the window it is
 	 * marked late. A repeat answers the booking as it stands.
 	 */

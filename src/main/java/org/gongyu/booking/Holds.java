@@ -174,7 +174,7 @@ class Holds {
 	 */
 	record Hold(String id, HoldCapsule capsule) {
 
-		Instant expiresAt() {
+		public Instant expiresAt() {
 			return this.capsule.deadline();
 		}
 

@@ -18,9 +18,12 @@ class OpenPublishedSlot implements FactHandler<SlotPublished> {
 
 	private final SeatRows rows;
 
-	OpenPublishedSlot(Slots slots, SeatRows rows) {
+	private final SeatHints hints;
+
+	OpenPublishedSlot(Slots slots, SeatRows rows, SeatHints hints) {
 		this.slots = slots;
 		this.rows = rows;
+		this.hints = hints;
 	}
 
 	@Override
@@ -35,7 +38,9 @@ class OpenPublishedSlot implements FactHandler<SlotPublished> {
 
 	@Override
 	public Mono<Void> on(SlotPublished fact) {
-		return this.slots.published(fact.slot()).flatMap(this.rows::open);
+		return this.slots.published(fact.slot())
+			.flatMap(this.rows::open)
+			.doOnSuccess(opened -> this.hints.changed(fact.slot()));
 	}
 
 }

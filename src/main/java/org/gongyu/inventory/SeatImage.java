@@ -34,6 +34,8 @@ class SeatImage {
 
 	private final RedisScript peek;
 
+	private final RedisScript recount;
+
 	private final InventoryProperties properties;
 
 	private final LongSupplier offset;
@@ -57,6 +59,7 @@ class SeatImage {
 		this.load = folder.script("load");
 		this.touch = folder.script("touch");
 		this.peek = folder.script("peek");
+		this.recount = folder.script("recount");
 	}
 
 	Mono<Reply> hold(SeatHold hold, boolean privileged) {
@@ -100,6 +103,10 @@ class SeatImage {
 
 	Mono<Reply> peek(UUID slot, UUID hold) {
 		return run(this.peek, slot, hold.toString());
+	}
+
+	Mono<Reply> recount(UUID slot) {
+		return run(this.recount, slot);
 	}
 
 	/**

@@ -30,16 +30,19 @@ public class SeatInventory {
 
 	private final Watchers watchers;
 
+	private final SeatHints hints;
+
 	private final Clock clock;
 
 	private final InventoryProperties properties;
 
-	SeatInventory(SeatImage image, ImageKeeper keeper, SeatRows rows, Watchers watchers, Clock clock,
+	SeatInventory(SeatImage image, ImageKeeper keeper, SeatRows rows, Watchers watchers, SeatHints hints, Clock clock,
 			InventoryProperties properties) {
 		this.image = image;
 		this.keeper = keeper;
 		this.rows = rows;
 		this.watchers = watchers;
+		this.hints = hints;
 		this.clock = clock;
 		this.properties = properties;
 	}
@@ -86,6 +89,7 @@ public class SeatInventory {
 	 * lost is found by the next check.
 	 */
 	public Mono<Void> settle(UUID slot, String numbers) {
+		this.hints.changed(slot);
 		return this.keeper.settle(slot, numbers);
 	}
 
@@ -153,6 +157,7 @@ public class SeatInventory {
 				return Outcome.refused(refusal(hold, reply));
 			}
 			this.watchers.expect(hold.slot(), reply.time(1));
+			this.hints.changed(hold.slot());
 			return Outcome.done(reply.time(0));
 		});
 	}

@@ -81,6 +81,13 @@ class SeatRows {
 	}
 
 	/**
+	 * All numbers under a new version, for an image that drifted.
+	 */
+	Mono<String> raise(UUID slot) {
+		return text(this.database.sql("select raise_slot(:slot) as numbers").bind("slot", slot));
+	}
+
+	/**
 	 * Resizes a pool; empty when seats are promised that the new capacity would not hold.
 	 */
 	Mono<String> resize(UUID slot, String pool, int capacity) {

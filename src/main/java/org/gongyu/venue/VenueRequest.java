@@ -33,13 +33,13 @@ record VenueRequest(@NotBlank @Size(max = 80) String name, @NotNull VenueKind ki
 	}
 
 	/**
-	 * @param parent the venue of which it is a hall, or null
+	 * @param parentId the venue of which it is a hall, or null
+	 * @param site the outermost venue
 	 */
-	Venue venue(UUID id, UUID organization, @Nullable Venue parent, ZoneId defaultZone) {
-		return new Venue(id, organization, (parent != null) ? parent.id() : null, (parent != null) ? parent.site() : id,
-				this.name.strip(), this.kind, this.regionCode, this.region.strip(), this.address, this.openingHours,
-				this.contact, this.phone, this.website, this.summary,
-				(this.accessibility != null) ? this.accessibility : Set.of(),
+	Venue venue(UUID id, UUID organization, @Nullable UUID parentId, UUID site, ZoneId defaultZone) {
+		return new Venue(id, organization, parentId, site, this.name.strip(), this.kind, this.regionCode,
+				this.region.strip(), this.address, this.openingHours, this.contact, this.phone, this.website,
+				this.summary, (this.accessibility != null) ? this.accessibility : Set.of(),
 				(this.bookingMode != null) ? this.bookingMode : BookingMode.REQUIRED, zone(defaultZone), this.free,
 				this.capacity, accreditationsOrNone());
 	}

@@ -80,10 +80,10 @@ public class Venues {
 		UUID organization = Objects.requireNonNull(who.organization());
 		UUID id = this.random.id();
 		if (request.parent() == null) {
-			return add(request.venue(id, organization, null, this.hub.zone()));
+			return add(request.venue(id, organization, null, id, this.hub.zone()));
 		}
-		return managed(who, request.parent())
-			.flatMap(parent -> parent.then(site -> add(request.venue(id, organization, site, this.hub.zone()))));
+		return managed(who, request.parent()).flatMap(outcome -> outcome
+			.then(parent -> add(request.venue(id, organization, parent.id(), parent.site(), this.hub.zone()))));
 	}
 
 	/**
@@ -91,15 +91,11 @@ public class Venues {
 	 */
 	@Transactional
 	public Mono<Outcome<Venue>> change(SignedIn who, UUID id, VenueRequest request) {
-		return managed(who, id).flatMap(outcome -> outcome.then(old -> parent(old).flatMap(parent -> {
-			Venue fresh = request.venue(id, old.organization(), parent.orElse(null), this.hub.zone());
+		return managed(who, id).flatMap(outcome -> outcome.then(old -> {
+			Venue fresh = request.venue(id, old.organization(), old.parent(), old.site(), this.hub.zone());
 			return this.rows.change(fresh)
 				.map(changed -> changed ? Outcome.done(fresh) : Outcome.refused(VenueRefusal.VENUE_KNOWN));
-		})));
-	}
-
-	private Mono<java.util.Optional<Venue>> parent(Venue venue) {
-		return Mono.justOrEmpty(venue.parent()).flatMap(this.rows::find).singleOptional();
+		}));
 	}
 
 	private Mono<Outcome<Venue>> add(Venue venue) {

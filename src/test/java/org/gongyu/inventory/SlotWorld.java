@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import org.gongyu.inventory.LedgerModel.Entry;
@@ -209,9 +208,9 @@ final class SlotWorld {
 	 * Compares the two worlds and checks what must hold always.
 	 */
 	void compare() {
-		same("ledger", this.real.ledger(), ledgerText());
+		same("ledger", this.real.ledger(), SlotPicture.of(this.ledger));
 		Map<String, String> hash = this.real.imageHash("image");
-		same("image", hash.isEmpty() ? "missing" : realImage(hash), this.image.known ? modelImage() : "missing");
+		same("image", SlotPicture.of(this.real, hash), SlotPicture.of(this.image));
 		if (this.image.known) {
 			long fresh = Long.parseLong(hash.getOrDefault("revision", "0"));
 			check(fresh >= this.revision, "I9 the revision fell from " + this.revision + " to " + fresh);
@@ -269,62 +268,6 @@ final class SlotWorld {
 			.forEach(entry -> check(
 					this.image.durable.getOrDefault(entry.party(), 0) == this.ledger.ofParty(entry.party()),
 					"I4 a party's count differs at rest"));
-	}
-
-	private String ledgerText() {
-		StringBuilder text = new StringBuilder().append(this.ledger.version).append(' ').append(this.ledger.waiting);
-		this.ledger.pools.forEach((name, pool) -> text.append(' ')
-			.append(String.join(":", name, "" + pool.capacity(), "" + pool.booked(), "" + pool.kept(),
-					"" + pool.lapsed())));
-		text.append(' ');
-		List<String> claims = new ArrayList<>();
-		new TreeMap<>(this.ledger.claims).forEach((id, entry) -> claims
-			.add(String.join(":", "" + id, entry.state(), entry.pool(), "" + entry.seats(), "" + entry.version())));
-		claims.sort(null);
-		return text.append(String.join(" ", claims)).toString().replace("true", "t").replace("false", "f");
-	}
-
-	private String realImage(Map<String, String> hash) {
-		Map<String, String> parties = this.real.imageHash("parties");
-		List<String> text = new ArrayList<>(List.of("v" + hash.get("version"), "waiting " + hash.get("waiting")));
-		for (String pool : Objects.requireNonNull(hash.get("pools")).split(",", -1)) {
-			text.add(String.join(":", pool, hash.get("cap:" + pool), hash.get("booked:" + pool),
-					hash.get("kept:" + pool), hash.get("lapsed:" + pool), hash.getOrDefault("held:" + pool, "0")));
-		}
-		Map<String, Long> due = this.real.deadlines();
-		this.real.imageHash("holds").forEach((id, packed) -> {
-			String[] parts = packed.split("\\|", -1);
-			text.add(String.join(":", id, parts[0], parts[1], parts[2], parts[4],
-					"" + Math.floorDiv(Objects.requireNonNull(due.get(id)), TICK)));
-		});
-		parties.forEach((field, seats) -> text.add(field + "=" + seats));
-		return String.join(" ", text);
-	}
-
-	private String modelImage() {
-		List<String> text = new ArrayList<>(
-				List.of("v" + this.image.version, "waiting " + (this.image.waiting ? 1 : 0)));
-		List<String> pools = new ArrayList<>();
-		this.image.pools.forEach((name, pool) -> pools.add(String.join(":", name, "" + pool.capacity(),
-				"" + pool.booked(), "" + pool.kept(), pool.lapsed() ? "1" : "0", "" + this.image.held(name))));
-		text.addAll(pools);
-		Map<String, String> holds = new TreeMap<>();
-		Map<String, Integer> parties = new TreeMap<>();
-		this.image.holds.forEach((id, held) -> {
-			holds.put("" + id, String.join(":", "" + id, "" + held.state(), held.pool(), "" + held.seats(),
-					"" + held.claims(), "" + Math.floorDiv(held.deadline(), TICK)));
-			if (held.live()) {
-				parties.merge("l:" + held.party(), held.seats(), Integer::sum);
-			}
-		});
-		this.image.durable.forEach((party, seats) -> {
-			if (seats > 0) {
-				parties.put("d:" + party, seats);
-			}
-		});
-		text.addAll(holds.values());
-		parties.forEach((field, seats) -> text.add(field + "=" + seats));
-		return String.join(" ", text);
 	}
 
 	private Letter letter(String real, ModelNumbers model) {

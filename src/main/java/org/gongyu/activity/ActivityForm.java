@@ -1,0 +1,80 @@
+package org.gongyu.activity;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+
+import org.gongyu.platform.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An activity as it is typed on a page, prices in yuan.
+ */
+record ActivityForm(@Nullable UUID venueId, @Nullable String title, @Nullable String titleEn, @Nullable String summary,
+		@Nullable String summaryEn, @Nullable Category category, @Nullable FamilyCategory familyCategory,
+		@Nullable Integer ageFrom, @Nullable Integer ageTo, @Nullable BigDecimal price, @Nullable String concession,
+		@Nullable String hazards, @Nullable Boolean adultRequired, @Nullable Boolean namesRequired,
+		@Nullable Integer cancelHours, @Nullable Integer partyLimit) {
+
+	private static final BigDecimal CENTS = BigDecimal.valueOf(100);
+
+	private static final BigDecimal DEAREST = BigDecimal.valueOf(10_000);
+
+	ActivityForm() {
+		this(null, null, null, null, null, null, null, 6, 12, BigDecimal.ZERO, null, null, true, false, 24, 5);
+	}
+
+	static ActivityForm of(Activity activity) {
+		return new ActivityForm(activity.venue(), activity.title(), activity.titleEn(), activity.summary(),
+				activity.summaryEn(), activity.category(), activity.familyCategory(), activity.ageFrom(),
+				activity.ageTo(), BigDecimal.valueOf(activity.priceCents(), 2), activity.concession(),
+				activity.hazards(), activity.adultRequired(), activity.namesRequired(), activity.cancelHours(),
+				activity.partyLimit());
+	}
+
+	/**
+	 * @throws InvalidInput naming the first field that cannot be taken
+	 */
+	ActivityRequest request() {
+		BigDecimal yuan = (this.price != null) ? this.price : BigDecimal.ZERO;
+		if (yuan.signum() < 0 || yuan.compareTo(DEAREST) > 0) {
+			throw new InvalidInput("price", "range", 0, DEAREST);
+		}
+		int cents = yuan.multiply(CENTS).intValue();
+		return new ActivityRequest(required("venueId", this.venueId), text("title", this.title, 60),
+				blank(this.titleEn), this.summary, blank(this.summaryEn), this.category, this.familyCategory,
+				range("ageFrom", this.ageFrom, 0, 99), range("ageTo", this.ageTo, 0, 99),
+				(cents > 0) ? Admission.DISCOUNTED : Admission.FREE, cents, blank(this.concession), blank(this.hazards),
+				Boolean.TRUE.equals(this.adultRequired), Boolean.TRUE.equals(this.namesRequired),
+				range("cancelHours", this.cancelHours, 0, 720), range("partyLimit", this.partyLimit, 1, 500));
+	}
+
+	private static <T> T required(String field, @Nullable T value) {
+		if (value == null) {
+			throw new InvalidInput(field, "required");
+		}
+		return value;
+	}
+
+	private static String text(String field, @Nullable String value, int longest) {
+		if (value == null || value.isBlank()) {
+			throw new InvalidInput(field, "required");
+		}
+		if (value.length() > longest) {
+			throw new InvalidInput(field, "tooLong", longest);
+		}
+		return value.strip();
+	}
+
+	private static int range(String field, @Nullable Integer value, int least, int most) {
+		int number = required(field, value);
+		if (number < least || number > most) {
+			throw new InvalidInput(field, "range", least, most);
+		}
+		return number;
+	}
+
+	private static @Nullable String blank(@Nullable String value) {
+		return (value == null || value.isBlank()) ? null : value.strip();
+	}
+
+}

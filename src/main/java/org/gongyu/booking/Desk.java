@@ -1,0 +1,153 @@
+package org.gongyu.booking;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.gongyu.account.SignedIn;
+import org.gongyu.activity.Pool;
+import org.gongyu.activity.Slot;
+import org.gongyu.activity.SlotOffer;
+import org.gongyu.activity.Slots;
+import org.gongyu.inventory.SeatHold;
+import org.gongyu.inventory.SeatInventory;
+import org.gongyu.inventory.SeatRefusal;
+import org.gongyu.platform.Detached;
+import org.gongyu.platform.HubProperties;
+import org.gongyu.platform.Outcome;
+import org.gongyu.platform.RandomSource;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What a venue's staff do with bookings: see the day's slots, book for somebody on the
+ * phone, agree to requests, cancel.
+ */
+@Component
+class Desk {
+
+	/**
+	 * A booking for somebody who called or stands at the desk.
+	 */
+	record DeskRequest(@NotBlank @Size(max = 40) String name, @NotBlank @Size(max = 30) String phone,
+			@NotNull @Min(1) @Max(500) Integer seats) {
+	}
+
+	private final BookingRows rows;
+
+	private final Bookings bookings;
+
+	private final SeatInventory inventory;
+
+	private final Slots slots;
+
+	private final Detached detached;
+
+	private final RandomSource random;
+
+	private final Clock clock;
+
+	private final ZoneId zone;
+
+	private final BookingProperties properties;
+
+	Desk(BookingRows rows, Bookings bookings, SeatInventory inventory, Slots slots, Detached detached,
+			RandomSource random, Clock clock, HubProperties hub, BookingProperties properties) {
+		this.rows = rows;
+		this.bookings = bookings;
+		this.inventory = inventory;
+		this.slots = slots;
+		this.detached = detached;
+		this.random = random;
+		this.clock = clock;
+		this.zone = hub.zone();
+		this.properties = properties;
+	}
+
+	/**
+	 * The slots of the organization on the days from today on.
+	 */
+	Flux<SlotOffer> slots(SignedIn who, int days) {
+		Instant from = LocalDate.now(this.clock.withZone(this.zone)).atStartOfDay(this.zone).toInstant();
+		return this.slots.ofOrganization(Objects.requireNonNull(who.organization()), from,
+				from.plus(Duration.ofDays(days)));
+	}
+
+	/**
+	 * A slot of the organization.
+	 */
+	Mono<Outcome<SlotOffer>> slot(SignedIn who, UUID id) {
+		return this.slots.current(id)
+			.filter(offer -> who.guards(offer.venue().organization()))
+			.map(Outcome::done)
+			.defaultIfEmpty(Outcome.refused(new SeatRefusal.NoSuchPool("slotId")));
+	}
+
+	/**
+	 * The bookings of a slot, in the order in which they were made.
+	 */
+	Mono<List<Booking>> bookings(UUID slot) {
+		return this.rows.ofSlot(slot, this.properties.listed()).collectList();
+	}
+
+	/**
+	 * Books for somebody else, out of the DESK pool where the slot has one, else PUBLIC.
+	 * Seats are taken in the image first, so that no family is promised the same ones.
+	 */
+	Mono<Outcome<Booking>> book(SignedIn who, UUID slot, DeskRequest request) {
+		return slot(who, slot).flatMap(outcome -> outcome.then(offer -> this.detached.run(book(who, offer, request))));
+	}
+
+	/**
+	 * Cancels a booking for the venue.
+	 */
+	Mono<Outcome<Booking>> cancel(SignedIn who, UUID booking) {
+		return managed(who, booking)
+			.flatMap(outcome -> outcome.then(found -> this.bookings.cancelByVenue(found).map(Outcome::done)));
+	}
+
+	/**
+	 * Agrees to a requested booking.
+	 */
+	Mono<Outcome<Booking>> accept(SignedIn who, UUID booking) {
+		return managed(who, booking)
+			.flatMap(outcome -> outcome.then(found -> this.bookings.accept(found).map(Outcome::done)));
+	}
+
+	private Mono<Outcome<Booking>> book(SignedIn who, SlotOffer offer, DeskRequest request) {
+		SeatHold hold = new SeatHold(this.random.id(), offer.slot().id(), pool(offer.slot()), this.random.id(),
+				request.seats());
+		return this.inventory.holdPrivileged(hold)
+			.flatMap(outcome -> outcome.then(deadline -> this.bookings.book(offer, confirmation(who, hold, request))));
+	}
+
+	private Confirmation confirmation(SignedIn who, SeatHold hold, DeskRequest request) {
+		return new Confirmation(this.random.id(), hold, who.account(), null, request.seats(), List.of(),
+				Booking.State.CONFIRMED, true, true, request.name().strip(), request.phone().strip(), "{}");
+	}
+
+	private static Pool pool(Slot slot) {
+		return slot.has(Pool.DESK) ? Pool.DESK : Pool.PUBLIC;
+	}
+
+	private Mono<Outcome<Booking>> managed(SignedIn who, @Nullable UUID booking) {
+		return this.rows.find(Objects.requireNonNull(booking))
+			.filter(found -> who.manages(found.organization()))
+			.map(Outcome::done)
+			.defaultIfEmpty(Outcome.refused(new BookingRefusal.NoSuchBooking()));
+	}
+
+}

@@ -1,0 +1,61 @@
+package org.gongyu.platform;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Says days, times and money in the reader's language; templates call it {@code @words}.
+ */
+@Component
+public class Words {
+
+	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+	private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("M月d日 E",
+			Locale.SIMPLIFIED_CHINESE);
+
+	private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
+	/** 12月6日 周六; Sat 6 Dec. */
+	public String day(Instant at, ZoneId zone, Locale locale) {
+		return (isChinese(locale) ? CHINESE_DAY : ENGLISH_DAY).format(at.atZone(zone));
+	}
+
+	/** 10:00. */
+	public String clock(Instant at, ZoneId zone) {
+		return CLOCK.format(at.atZone(zone));
+	}
+
+	/** 10:00–11:30. */
+	public String span(Instant from, Instant to, ZoneId zone) {
+		return clock(from, zone) + "–" + clock(to, zone);
+	}
+
+	/** 12月6日 周六 10:00. */
+	public String moment(Instant at, ZoneId zone, Locale locale) {
+		return day(at, zone, locale) + " " + clock(at, zone);
+	}
+
+	/** ¥20.00, from hundredths of a yuan. */
+	public String money(int cents, Locale locale) {
+		NumberFormat format = NumberFormat.getCurrencyInstance(isChinese(locale) ? Locale.CHINA : Locale.ENGLISH);
+		format.setCurrency(Currency.getInstance("CNY"));
+		return format.format(cents / 100.0);
+	}
+
+	/** The text in the reader's language, where both are there. */
+	public String of(String chinese, @org.jspecify.annotations.Nullable String english, Locale locale) {
+		return (isChinese(locale) || english == null || english.isBlank()) ? chinese : english;
+	}
+
+	private static boolean isChinese(Locale locale) {
+		return locale.getLanguage().equals("zh");
+	}
+
+}

@@ -1,0 +1,50 @@
+package org.gongyu.web;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.SimpleLocaleContext;
+import org.springframework.http.CacheControl;
+import org.springframework.web.reactive.config.ResourceHandlerRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.i18n.LocaleContextResolver;
+
+/**
+ * Static files and the reader's language.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebFluxConfigurer {
+
+	@Bean
+	LocaleContextResolver localeContextResolver() {
+		return new LocaleContextResolver() {
+
+			@Override
+			public LocaleContext resolveLocaleContext(ServerWebExchange exchange) {
+				return new SimpleLocaleContext(Preferences.locale(exchange));
+			}
+
+			@Override
+			public void setLocaleContext(ServerWebExchange exchange, @Nullable LocaleContext context) {
+				throw new UnsupportedOperationException("The language is a cookie");
+			}
+
+		};
+	}
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		registry.addResourceHandler("/static/**")
+			.addResourceLocations("classpath:/static/")
+			.setCacheControl(CacheControl.maxAge(Duration.ofHours(1)));
+		registry.addResourceHandler("/webjars/**")
+			.addResourceLocations("classpath:/META-INF/resources/webjars/")
+			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+	}
+
+}
