@@ -29,7 +29,7 @@ if original > now then
 end
 if now >= original + grace then return {'GONE'} end
 if not believed() then return {'CHECK'} end
-local no = refusal(pool, party, seats, false)
+local no = refusal(pool, party, seats, 'PARTY')
 if no then return no end
 unseen.original = now
 add(id, unseen, now + window)

@@ -10,6 +10,12 @@ if here and m.version > mine and since > mine then return {'RELOAD', text(mine)}
 finishAll(m.finished)
 finishAll(cjson.decode(ARGV[4]))
 if not here or m.version > mine then
+  -- A whole image names every party that has seats; what it does not name has none any more.
+  if since == 0 then
+    for _, field in ipairs(redis.call('HKEYS', KEYS[4])) do
+      if string.sub(field, 1, 2) == 'd:' then redis.call('HDEL', KEYS[4], field) end
+    end
+  end
   apply(m)
   changed()
 elseif m.version == mine then

@@ -130,7 +130,7 @@ class Desk {
 	private Mono<Outcome<Booking>> book(SignedIn who, SlotOffer offer, DeskRequest request) {
 		SeatHold hold = new SeatHold(this.random.id(), offer.slot().id(), pool(offer.slot()), this.random.id(),
 				request.seats());
-		return this.inventory.holdPrivileged(hold)
+		return this.inventory.holdForDesk(hold)
 			.flatMap(outcome -> outcome.then(deadline -> this.bookings.book(offer, confirmation(who, hold, request))));
 	}
 

@@ -62,10 +62,10 @@ class SeatImage {
 		this.recount = folder.script("recount");
 	}
 
-	Mono<Reply> hold(SeatHold hold, boolean privileged) {
-		Duration life = privileged ? this.properties.claimWindow() : this.properties.hold();
+	Mono<Reply> hold(SeatHold hold, HoldKind kind) {
+		Duration life = (kind == HoldKind.PARTY) ? this.properties.hold() : this.properties.claimWindow();
 		return run(this.hold, hold.slot(), hold.id().toString(), hold.pool().name(), String.valueOf(hold.seats()),
-				hold.party().toString(), String.valueOf(life.toMillis()), privileged ? "1" : "0");
+				hold.party().toString(), String.valueOf(life.toMillis()), kind.name());
 	}
 
 	Mono<Reply> claim(SeatHold hold, Instant deadline) {

@@ -54,7 +54,7 @@ public class SeatInventory {
 	 * granted blindly.
 	 */
 	public Mono<Outcome<Instant>> hold(SeatHold hold) {
-		return hold(hold, false);
+		return hold(hold, HoldKind.PARTY);
 	}
 
 	/**
@@ -62,8 +62,8 @@ public class SeatInventory {
 	 * limit (a desk), claimed at once: the caller goes on to the ledger within the claim
 	 * window, then settles or unclaims.
 	 */
-	public Mono<Outcome<Instant>> holdPrivileged(SeatHold hold) {
-		return hold(hold, true);
+	public Mono<Outcome<Instant>> holdForDesk(SeatHold hold) {
+		return hold(hold, HoldKind.DESK);
 	}
 
 	/**
@@ -151,8 +151,8 @@ public class SeatInventory {
 			.defaultIfEmpty(Outcome.refused(new SeatRefusal.SeatsPromised()));
 	}
 
-	private Mono<Outcome<Instant>> hold(SeatHold hold, boolean privileged) {
-		return answered(hold.slot(), () -> this.image.hold(hold, privileged)).map(reply -> {
+	private Mono<Outcome<Instant>> hold(SeatHold hold, HoldKind kind) {
+		return answered(hold.slot(), () -> this.image.hold(hold, kind)).map(reply -> {
 			if (!reply.is("GRANTED")) {
 				return Outcome.refused(refusal(hold, reply));
 			}

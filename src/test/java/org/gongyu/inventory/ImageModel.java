@@ -228,7 +228,7 @@ final class ImageModel {
 			return "SOLD_OUT";
 		}
 		int mine = this.durable.getOrDefault(hold.party(), 0) + liveOf(hold.party());
-		return (!privileged && mine + hold.seats() > this.limit) ? "LIMIT" : null;
+		return (mine + hold.seats() > this.limit) ? "LIMIT" : null;
 	}
 
 	private String target(String pool) {

@@ -44,7 +44,7 @@ final class LedgerModel {
 		boolean changed = lapse(now);
 		List<String> verdicts = new ArrayList<>();
 		for (SeatHold hold : holds) {
-			verdicts.add(take(hold, "BOOKED", NEVER, true));
+			verdicts.add(take(hold, "BOOKED", NEVER));
 		}
 		raiseIf(changed || verdicts.contains("OK"));
 		return verdicts;
@@ -52,7 +52,7 @@ final class LedgerModel {
 
 	String keep(SeatHold hold, long until, long now) {
 		boolean changed = lapse(now);
-		String verdict = take(hold, "KEPT", until, false);
+		String verdict = take(hold, "KEPT", until);
 		raiseIf(changed || verdict.equals("OK"));
 		return verdict;
 	}
@@ -140,13 +140,13 @@ final class LedgerModel {
 		return entry.state().equals("BOOKED") || entry.state().equals("KEPT");
 	}
 
-	private String take(SeatHold hold, String state, long until, boolean limited) {
+	private String take(SeatHold hold, String state, long until) {
 		Entry known = this.claims.get(hold.id());
 		if (known != null) {
 			return known.state().equals("ABANDONED") ? "ABANDONED" : "STANDS";
 		}
 		String pool = pool(hold.pool().name()).lapsed() ? "PUBLIC" : hold.pool().name();
-		if (limited && ofParty(hold.party()) + hold.seats() > this.limit) {
+		if (ofParty(hold.party()) + hold.seats() > this.limit) {
 			return "LIMIT";
 		}
 		if (pool(pool).free() < hold.seats()) {

@@ -28,13 +28,13 @@ record ProtocolRun(Hub hub, String scripts) {
 						declare
 						  locked bigint := lock_slot(p_slot);
 						  changed boolean := lapse_pools(p_slot);
-						  verdict text := take_seats(p_slot, locked + 1, p_hold, p_party, p_pool, p_seats, 'KEPT', p_until, false);
+						  verdict text := take_seats(p_slot, locked + 1, p_hold, p_party, p_pool, p_seats, 'KEPT', p_until, true);
 						begin
 						  if changed or verdict = 'OK' then
 						    perform raise_version(p_slot, locked + 1);
 						  end if;
 						  return verdict || ';' || slot_numbers(p_slot, locked, array[p_party],
-						    case when verdict = 'FULL' then '{}' else array[p_hold] end);
+						    case when verdict in ('FULL', 'LIMIT') then '{}' else array[p_hold] end);
 						end $$""");
 		return hub;
 	}

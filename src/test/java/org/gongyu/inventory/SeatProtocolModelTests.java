@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.fail;
  */
 class SeatProtocolModelTests {
 
-	private static final int SEEDS = Integer.getInteger("gongyu.seeds", 60);
+	private static final int SEEDS = Integer.getInteger("gongyu.seeds", 100);
 
 	@Test
 	void theScriptsAndTheLedgerDoWhatTheModelDoes() {

@@ -165,7 +165,7 @@ final class SlotSequence {
 	private void keep(SeatHold hold, long until) {
 		List<SlotWorld.Letter> out = new ArrayList<>();
 		String verdict = this.world.keep(hold, until, out);
-		if (verdict.equals("FULL")) {
+		if (verdict.equals("FULL") || verdict.equals("LIMIT")) {
 			this.tasks.add(() -> this.world.unclaim(hold));
 		}
 		settleLater(Objects.requireNonNull(out.get(0)));

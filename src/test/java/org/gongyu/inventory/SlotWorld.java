@@ -71,7 +71,8 @@ final class SlotWorld {
 
 	String hold(SeatHold hold, boolean privileged) {
 		String code = same("hold " + name(hold) + (privileged ? " privileged" : ""),
-				reply(this.real.image.hold(hold, privileged)), this.image.hold(hold, privileged, this.now));
+				reply(this.real.image.hold(hold, privileged ? HoldKind.OFFER : HoldKind.PARTY)),
+				this.image.hold(hold, privileged, this.now));
 		if (code.equals("GRANTED")) {
 			long original = Objects.requireNonNull(this.image.holds.get(hold.id())).original();
 			Long before = privileged ? null : this.deadlines.put(hold.id(), original);
@@ -93,8 +94,8 @@ final class SlotWorld {
 	}
 
 	String unclaim(SeatHold hold) {
-		return same("unclaim " + name(hold), reply(this.real.image.unclaim(this.real.id, hold.id())),
-				this.image.unclaim(hold.id()));
+		String real = reply(this.real.image.unclaim(this.real.id, hold.id()));
+		return same("unclaim " + name(hold), real, this.image.unclaim(hold.id()));
 	}
 
 	String release(SeatHold hold) {
@@ -112,7 +113,7 @@ final class SlotWorld {
 
 	Letter load(long since) {
 		this.trace.add("ledger read since " + since);
-		return letter(Objects.requireNonNull(this.real.rows.load(this.real.id, since).block()),
+		return new Letter(Objects.requireNonNull(this.real.rows.load(this.real.id, since).block()),
 				this.ledger.load(since));
 	}
 
@@ -140,7 +141,7 @@ final class SlotWorld {
 				finished.add(holds.get(i).id());
 			}
 		}
-		out.add(letter(realNumbers.get(0),
+		out.add(new Letter(realNumbers.get(0),
 				this.ledger.numbers(previous, holds.stream().map(SeatHold::party).toList(), finished)));
 		return expected;
 	}
@@ -153,8 +154,8 @@ final class SlotWorld {
 		int split = answer.indexOf(';');
 		String verdict = same("keep " + name(hold), answer.substring(0, split),
 				this.ledger.keep(hold, until, this.now));
-		boolean refused = verdict.equals("FULL");
-		out.add(letter(answer.substring(split + 1),
+		boolean refused = List.of("FULL", "LIMIT").contains(verdict);
+		out.add(new Letter(answer.substring(split + 1),
 				this.ledger.numbers(previous, List.of(hold.party()), refused ? List.of() : List.of(hold.id()))));
 		return verdict;
 	}
@@ -166,7 +167,7 @@ final class SlotWorld {
 		boolean cancelled = this.ledger.cancel(hold.id(), this.now);
 		same("cancel " + name(hold), String.valueOf(real != null), String.valueOf(cancelled));
 		if (real != null) {
-			out.add(letter(real, this.ledger.numbers(previous, List.of(hold.party()), List.of(hold.id()))));
+			out.add(new Letter(real, this.ledger.numbers(previous, List.of(hold.party()), List.of(hold.id()))));
 		}
 	}
 
@@ -176,7 +177,7 @@ final class SlotWorld {
 			.requireNonNull(this.real.sql("select set_waiting('" + this.real.id + "', " + somebody + ") as numbers"));
 		this.ledger.wait(somebody);
 		this.trace.add("waiting " + somebody);
-		return letter(real, this.ledger.numbers(previous, List.of(), List.of()));
+		return new Letter(real, this.ledger.numbers(previous, List.of(), List.of()));
 	}
 
 	/**
@@ -189,7 +190,7 @@ final class SlotWorld {
 			return java.util.Optional.empty();
 		}
 		List<SeatHold> doubts = this.image.touch(this.real.id, this.now);
-		same("in doubt", sorted(ImageKeeper.Look.of(this.real.id, seen).doubts()), sorted(doubts));
+		same("in doubt", Set.copyOf(ImageKeeper.Look.of(this.real.id, seen).doubts()).equals(Set.copyOf(doubts)) + "", "true");
 		return java.util.Optional.of(doubts);
 	}
 
@@ -201,7 +202,7 @@ final class SlotWorld {
 		List<UUID> parties = finished.stream()
 			.map(id -> Objects.requireNonNull(this.ledger.claims.get(id)).party())
 			.toList();
-		return letter(real, this.ledger.numbers(previous, parties, finished));
+		return new Letter(real, this.ledger.numbers(previous, parties, finished));
 	}
 
 	/**
@@ -230,12 +231,12 @@ final class SlotWorld {
 				this.abandoned.add(each.getKey());
 			}
 		}
-		int numbers = this.ledger.pools.values().stream().mapToInt(pool -> pool.booked() + pool.kept()).sum();
-		check(numbers == claimed, "I1 the ledger does not add up");
+		check(claimed == this.ledger.pools.values().stream().mapToInt(pool -> pool.booked() + pool.kept()).sum(),
+				"I1 the ledger does not add up");
 		check(this.ledger.pools.values().stream().allMatch(pool -> pool.free() >= 0), "I1 above capacity");
 		for (UUID hold : this.booked) {
-			String state = Objects.requireNonNull(this.ledger.claims.get(hold)).state();
-			check(state.equals("BOOKED") || state.equals("CANCELLED"), "I3 a booking disappeared");
+			check(List.of("BOOKED", "CANCELLED").contains(this.ledger.claims.get(hold).state()),
+					"I3 a booking disappeared");
 		}
 		this.ledger.claims.values()
 			.stream()
@@ -270,10 +271,6 @@ final class SlotWorld {
 					"I4 a party's count differs at rest"));
 	}
 
-	private Letter letter(String real, ModelNumbers model) {
-		return new Letter(real, model);
-	}
-
 	private static String reply(Mono<Reply> call) {
 		return Objects.requireNonNull(call.block()).code();
 	}
@@ -281,10 +278,6 @@ final class SlotWorld {
 	private static String reload(Mono<Reply> call) {
 		Reply reply = Objects.requireNonNull(call.block());
 		return reply.is("RELOAD") ? "RELOAD " + reply.number(0) : reply.code();
-	}
-
-	private static String sorted(List<SeatHold> holds) {
-		return holds.stream().map(SeatHold::toString).sorted().toList().toString();
 	}
 
 	private String name(SeatHold hold) {
