@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 
 /**
@@ -44,6 +43,8 @@ class DeskPages {
 
 	private static final int DAYS = 8;
 
+	private static final int LONGEST_CODE = 100;
+
 	/**
 	 * A booking by phone as it is typed.
 	 */
@@ -53,6 +54,17 @@ class DeskPages {
 		Desk.DeskRequest request() {
 			return new Desk.DeskRequest(String.valueOf(this.name), String.valueOf(this.phone),
 					(this.seats != null) ? this.seats : 0);
+		}
+
+	}
+
+	/**
+	 * What was scanned or typed.
+	 */
+	record CheckInForm(@Nullable String code) {
+
+		String bounded() {
+			return (this.code == null || this.code.length() > LONGEST_CODE) ? "" : this.code;
 		}
 
 	}
@@ -113,10 +125,11 @@ class DeskPages {
 	}
 
 	@PostMapping("/desk/slots/{id}/check-in")
-	Mono<Rendering> checkIn(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id, @RequestParam String code,
-			Model model) {
+	Mono<Rendering> checkIn(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
+			@ModelAttribute("checkIn") CheckInForm checkIn, Model model) {
 		model.addAttribute("form", new DeskForm(null, null, 1));
-		return this.checkIns.admit(who, code, id).flatMap(outcome -> answered(who, id, outcome, "admitted", model));
+		return this.checkIns.admit(who, checkIn.bounded(), id)
+			.flatMap(outcome -> answered(who, id, outcome, "admitted", model));
 	}
 
 	@PostMapping("/desk/slots/{id}/bookings")

@@ -16,10 +16,19 @@ import org.gongyu.inventory.ModelNumbers.ModelPool;
  */
 final class LedgerModel {
 
-	record Entry(String state, String pool, UUID party, int seats, long version, long until) {
+	/**
+	 * A claim; written is when it came, whatever became of it.
+	 */
+	record Entry(String state, String pool, UUID party, int seats, long version, long until, long written) {
 	}
 
 	static final long NEVER = Long.MAX_VALUE;
+
+	/**
+	 * For how long a whole image is told of finished holds: past it no capsule can come
+	 * back.
+	 */
+	private static final long REMEMBERED = 3_600_000;
 
 	final int limit;
 
@@ -44,7 +53,7 @@ final class LedgerModel {
 		boolean changed = lapse(now);
 		List<String> verdicts = new ArrayList<>();
 		for (SeatHold hold : holds) {
-			verdicts.add(take(hold, "BOOKED", NEVER));
+			verdicts.add(take(hold, "BOOKED", NEVER, now));
 		}
 		raiseIf(changed || verdicts.contains("OK"));
 		return verdicts;
@@ -52,7 +61,7 @@ final class LedgerModel {
 
 	String keep(SeatHold hold, long until, long now) {
 		boolean changed = lapse(now);
-		String verdict = take(hold, "KEPT", until);
+		String verdict = take(hold, "KEPT", until, now);
 		raiseIf(changed || verdict.equals("OK"));
 		return verdict;
 	}
@@ -77,7 +86,7 @@ final class LedgerModel {
 		for (SeatHold doubt : doubts) {
 			if (!this.claims.containsKey(doubt.id())) {
 				this.claims.put(doubt.id(), new Entry("ABANDONED", doubt.pool().name(), doubt.party(), doubt.seats(),
-						this.version + 1, NEVER));
+						this.version + 1, NEVER, now));
 				changed = true;
 			}
 		}
@@ -118,14 +127,12 @@ final class LedgerModel {
 	/**
 	 * What load_slot answers.
 	 */
-	ModelNumbers load(long since) {
+	ModelNumbers load(long since, long now) {
 		Predicate<Entry> newer = entry -> entry.version() > since;
-		return numbers(since, this.claims.values().stream().filter(newer).map(Entry::party).toList(),
-				this.claims.entrySet()
-					.stream()
-					.filter(each -> newer.test(each.getValue()))
-					.map(Map.Entry::getKey)
-					.toList());
+		Predicate<Entry> told = newer.and(entry -> since > 0 || entry.written() > now - REMEMBERED);
+		List<UUID> finished = new ArrayList<>(this.claims.keySet());
+		finished.removeIf(id -> !told.test(this.claims.get(id)));
+		return numbers(since, this.claims.values().stream().filter(newer).map(Entry::party).toList(), finished);
 	}
 
 	int ofParty(UUID party) {
@@ -140,7 +147,7 @@ final class LedgerModel {
 		return entry.state().equals("BOOKED") || entry.state().equals("KEPT");
 	}
 
-	private String take(SeatHold hold, String state, long until) {
+	private String take(SeatHold hold, String state, long until, long now) {
 		Entry known = this.claims.get(hold.id());
 		if (known != null) {
 			return known.state().equals("ABANDONED") ? "ABANDONED" : "STANDS";
@@ -153,13 +160,14 @@ final class LedgerModel {
 			return "FULL";
 		}
 		this.pools.put(pool, pool(pool).take(hold.seats(), state.equals("KEPT")));
-		this.claims.put(hold.id(), new Entry(state, pool, hold.party(), hold.seats(), this.version + 1, until));
+		this.claims.put(hold.id(), new Entry(state, pool, hold.party(), hold.seats(), this.version + 1, until, now));
 		return "OK";
 	}
 
 	private void free(UUID hold, Entry entry, String state) {
 		this.pools.put(entry.pool(), pool(entry.pool()).give(entry.seats(), entry.state().equals("KEPT")));
-		this.claims.put(hold, new Entry(state, entry.pool(), entry.party(), entry.seats(), this.version + 1, NEVER));
+		this.claims.put(hold,
+				new Entry(state, entry.pool(), entry.party(), entry.seats(), this.version + 1, NEVER, entry.written()));
 	}
 
 	private boolean lapse(long now) {

@@ -114,7 +114,7 @@ final class SlotWorld {
 	Letter load(long since) {
 		this.trace.add("ledger read since " + since);
 		return new Letter(Objects.requireNonNull(this.real.rows.load(this.real.id, since).block()),
-				this.ledger.load(since));
+				this.ledger.load(since, this.now));
 	}
 
 	String write(Letter letter, long since, List<UUID> finished) {
@@ -190,7 +190,8 @@ final class SlotWorld {
 			return java.util.Optional.empty();
 		}
 		List<SeatHold> doubts = this.image.touch(this.real.id, this.now);
-		same("in doubt", Set.copyOf(ImageKeeper.Look.of(this.real.id, seen).doubts()).equals(Set.copyOf(doubts)) + "", "true");
+		same("in doubt", Set.copyOf(ImageKeeper.Look.of(this.real.id, seen).doubts()).equals(Set.copyOf(doubts)) + "",
+				"true");
 		return java.util.Optional.of(doubts);
 	}
 
