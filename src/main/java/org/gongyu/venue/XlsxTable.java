@@ -9,15 +9,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.gongyu.platform.Outcome;
 import org.gongyu.venue.VenueImportRefusal.Reason;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the first sheet of an XLSX workbook, after {@link WorkbookParts} had no objection
@@ -25,7 +29,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class XlsxTable {
 
+	private static final Logger log = LoggerFactory.getLogger(XlsxTable.class);
+
 	private static final int MAX_SCALE = 40;
+
+	/** With the formats of numbers; a workbook without styles is only read without. */
+	private static final List<ReadingOptions> OPTIONS = List.of(new ReadingOptions(true, false),
+			new ReadingOptions(false, false));
+
+	/** What a number format says literally, and the letters by which it shows a time. */
+	private static final Pattern LITERALLY = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+
+	private static final Pattern TIME = Pattern.compile("[yYmMdDhHsS]");
 
 	private XlsxTable() {
 	}
@@ -39,14 +54,17 @@ final class XlsxTable {
 		if (objection.isPresent()) {
 			return refuse(objection.get(), limits);
 		}
-		try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
-				Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-			return read(rows.iterator(), limits.maxRows());
+		for (ReadingOptions options : OPTIONS) {
+			try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file), options);
+					Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+				return read(rows.iterator(), limits.maxRows());
+			}
+			catch (IOException | RuntimeException ex) {
+				// the parser throws whatever comes up in a file that is no workbook
+				log.debug("workbook not read: {}", ex.toString());
+			}
 		}
-		catch (IOException | RuntimeException ex) {
-			// the parser throws whatever comes up in a file that is no workbook
-			return VenueImportRefusal.refuse(Reason.NOT_A_TABLE);
-		}
+		return VenueImportRefusal.refuse(Reason.NOT_A_TABLE);
 	}
 
 	private static Outcome<ImportTable> refuse(Reason objection, VenueImportProperties limits) {
@@ -88,7 +106,18 @@ final class XlsxTable {
 		if (cell.getType() == CellType.FORMULA && empty) {
 			return "FORMULA";
 		}
+		if (cell.getValue() instanceof BigDecimal && isTime(cell)) {
+			return "DATE_CELL";
+		}
 		return (cell.getType() == CellType.ERROR || isErrorOfFormula(cell)) ? "CELL_ERROR" : null;
+	}
+
+	/**
+	 * A spreadsheet keeps a day or time as a number, which is not what its reader sees.
+	 */
+	private static boolean isTime(Cell cell) {
+		String format = cell.getDataFormatString();
+		return format != null && TIME.matcher(LITERALLY.matcher(format).replaceAll("")).find();
 	}
 
 	private static boolean isErrorOfFormula(Cell cell) {

@@ -58,6 +58,23 @@ final class TestWorkbook {
 		return row.append("</row>").toString();
 	}
 
+	/**
+	 * Styles 1, 2 and so on with the number formats; 164 is one of times, 165 one of
+	 * people.
+	 */
+	TestWorkbook styles(int... formats) {
+		StringBuilder styles = new StringBuilder("<styleSheet xmlns=\"" + MAIN + "\"><numFmts count=\"2\">"
+				+ "<numFmt numFmtId=\"164\" formatCode=\"h:mm;@\"/><numFmt numFmtId=\"165\" formatCode=\"0&quot;days&quot;\"/>"
+				+ "</numFmts><cellXfs><xf numFmtId=\"0\"/>");
+		for (int format : formats) {
+			styles.append("<xf numFmtId=\"").append(format).append("\"/>");
+		}
+		part("xl/styles.xml", styles.append("</cellXfs></styleSheet>").toString());
+		String types = new String(this.parts.get("[Content_Types].xml"), StandardCharsets.UTF_8);
+		return part("[Content_Types].xml", types.replace("</Types>",
+				"<Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPES + "styles+xml\"/></Types>"));
+	}
+
 	TestWorkbook part(String name, String content) {
 		return part(name, content.getBytes(StandardCharsets.UTF_8));
 	}

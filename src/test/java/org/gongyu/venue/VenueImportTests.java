@@ -1,12 +1,17 @@
 package org.gongyu.venue;
 
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -129,6 +134,43 @@ class VenueImportTests {
 		assertThat(drafts.get(0).venue().capacity()).isEqualTo(2);
 		assertThat(drafts.get(1).venue().name()).isEqualTo("b");
 		assertThat(codes(drafts)).isEqualTo(List.of("4 capacity FORMULA", "5 capacity CELL_ERROR"));
+	}
+
+	@Test
+	void rejectsTimesThatASpreadsheetKeepsAsNumbers() {
+		String rows = TestWorkbook.row(1, "name", "region", "hours", "capacity")
+				+ TestWorkbook.row(2, "a", "r", "<c r=\"C2\" s=\"1\"><v>0.375</v></c>")
+				+ TestWorkbook.row(3, "b", "r", "<c r=\"C3\" s=\"2\"><v>0.375</v></c>")
+				+ TestWorkbook.row(4, "c", "r", "", "<c r=\"D4\" s=\"3\"><v>3000</v></c>");
+		List<VenueDraft> drafts = drafts(table(TestWorkbook.of(rows).styles(20, 164, 165).bytes()), VenueKind.MUSEUM,
+				null);
+		assertThat(codes(drafts)).isEqualTo(List.of("2 hours DATE_CELL", "3 hours DATE_CELL"));
+		assertThat(drafts.get(2).venue().capacity()).isEqualTo(3_000);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "_en" })
+	void everyReasonHasWords(String language) throws java.io.IOException {
+		Properties words = new Properties();
+		try (var in = new InputStreamReader(
+				Objects.requireNonNull(
+						VenueImportTests.class.getResourceAsStream("/messages/venue" + language + ".properties")),
+				StandardCharsets.UTF_8)) {
+			words.load(in);
+		}
+		assertThat(words.stringPropertyNames())
+			.containsAll(Arrays.stream(VenueImportRefusal.Reason.values()).map(each -> "refusal." + each).toList())
+			.containsAll(Arrays.stream(VenueKind.values()).map(each -> "venue.import.kind." + each).toList())
+			.containsAll(
+					Arrays.stream(VenueField.values()).map(each -> "venue.import.field." + each.property()).toList())
+			.containsAll(Stream
+				.of("UNEVEN_ROW", "FORMULA", "CELL_ERROR", "DATE_CELL", "CONTROL_CHARACTER", "MISSING", "NO_KIND",
+						"NO_REGION", "UNKNOWN_KIND", "UNKNOWN_ACCESSIBILITY", "UNKNOWN_BOOKING_MODE",
+						"UNKNOWN_ACCREDITATION", "UNKNOWN_ZONE", "NOT_YES_OR_NO", "NOT_A_WHOLE_NUMBER", "NOT_POSITIVE",
+						"TOO_BIG", "NOT_AN_ID", "NO_SUCH_PARENT", "TOO_LONG", "PATTERN_REGION_CODE", "PATTERN_WEBSITE",
+						"DUPLICATE_IN_FILE", "KNOWN")
+				.map(each -> "import.error." + each)
+				.toList());
 	}
 
 	@Test

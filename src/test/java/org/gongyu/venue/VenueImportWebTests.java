@@ -153,6 +153,19 @@ class VenueImportWebTests {
 	}
 
 	@Test
+	void ofTwoImportsAtOnceEachVenueIsAddedByOne() {
+		String file = "name,region\n"
+				+ IntStream.range(0, 2_000).mapToObj(i -> "馆" + i + ",r").collect(Collectors.joining("\n"));
+		List<Integer> imported = IntStream.range(0, 4)
+			.parallel()
+			.mapToObj(i -> send(file, Map.of("defaultKind", "MUSEUM", "commit", "true")).expect(200))
+			.map(report -> report.path("imported").asInt())
+			.toList();
+		assertThat(imported).containsExactlyInAnyOrder(2_000, 0, 0, 0);
+		assertThat(count()).isEqualTo(2_000);
+	}
+
+	@Test
 	void aLargeWorkbookIsImported() {
 		String rows = IntStream.rangeClosed(2, 5_001)
 			.mapToObj(i -> TestWorkbook.row(i, "馆" + i, "r", "<c r=\"C" + i + "\"><f>A1</f><v>" + i + "</v></c>"))
