@@ -28,8 +28,9 @@ import org.springframework.web.reactive.result.view.Rendering;
  */
 @Pages
 @RequestMapping("/desk/import")
-@PreAuthorize("hasRole('VENUE_MANAGER')")
 class VenueImportPages {
+
+	private static final String ROLE = "hasRole('VENUE_MANAGER')";
 
 	private static final String VIEW = "venue/import";
 
@@ -51,10 +52,12 @@ class VenueImportPages {
 	}
 
 	@GetMapping
+	@PreAuthorize(ROLE)
 	Mono<Rendering> form() {
 		return Mono.just(Rendering.view(VIEW).build());
 	}
 
+	@PreAuthorize(ROLE)
 	@PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	Mono<Rendering> run(@AuthenticationPrincipal SignedIn who,
 			@Valid @ModelAttribute("upload") VenueImportUpload upload, BindingResult errors, Locale locale) {
