@@ -71,10 +71,16 @@ class VenueImportChecks {
 		List<Venue> venues = judged.accepted()
 			.stream()
 			.map(VenueDraft::venue)
-			.map(each -> each.venue(this.random.id(), organization,
-					(each.parent() != null) ? parents.get(each.parent()) : null, this.hub.zone()))
+			.map(each -> venue(organization, each, parents))
 			.toList();
 		return new VenueImportResult(sheet.table(), sheet.columns(), judged.drafts(), venues, 0);
+	}
+
+	private Venue venue(UUID organization, VenueRequest request, Map<UUID, Venue> parents) {
+		UUID id = this.random.id();
+		Venue parent = (request.parent() != null) ? parents.get(request.parent()) : null;
+		return request.venue(id, organization, request.parent(), (parent != null) ? parent.site() : id,
+				this.hub.zone());
 	}
 
 	private Mono<Set<String>> known(List<VenueDraft> drafts) {
