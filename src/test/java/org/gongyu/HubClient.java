@@ -10,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +76,18 @@ public final class HubClient {
 		return send(HttpMethod.GET, token, path, null, null);
 	}
 
+	/**
+	 * Sends a form with a file, or without one.
+	 */
+	public Answer upload(@Nullable String token, String path, byte @Nullable [] file, Map<String, String> fields) {
+		MultipartBodyBuilder form = new MultipartBodyBuilder();
+		fields.forEach(form::part);
+		if (file != null) {
+			form.part("file", file).filename("file");
+		}
+		return send(HttpMethod.POST, token, path, BodyInserters.fromMultipartData(form.build()), null);
+	}
+
 	private Answer send(HttpMethod method, @Nullable String token, String path, @Nullable Object body,
 			@Nullable String key) {
 		var request = this.web.method(method).uri(path).headers(headers -> {
@@ -85,7 +99,10 @@ public final class HubClient {
 				headers.set("Idempotency-Key", key);
 			}
 		});
-		if (body != null) {
+		if (body instanceof BodyInserters.MultipartInserter form) {
+			request.body(form);
+		}
+		else if (body != null) {
 			request.contentType(MediaType.APPLICATION_JSON)
 				.bodyValue((body instanceof String) ? body : JSON.writeValueAsString(body));
 		}
