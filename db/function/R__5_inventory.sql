@@ -136,7 +136,7 @@ returns text language sql stable as $$
     'next', coalesce(least(
       (select min(millis(lapses_at)) from pool_seats where slot_id = p_slot and not lapsed and lapses_at is not null),
       (select min(millis(kept_until)) from seat_claim where slot_id = p_slot and state = 'KEPT')), 0),
-    'pools', (select json_agg(json_build_array(pool, capacity, booked, kept, lapsed, millis(released_at)))
+    'pools', (select json_agg(json_build_array(pool, capacity, booked, kept, lapsed, millis(released_at)) order by pool)
                 from pool_seats where slot_id = p_slot),
     'parties', (select coalesce(json_agg(json_build_array(p, seats_of_party(p_slot, p))), '[]') from unnest(p_parties) p),
     'finished', to_json(p_finished))::text

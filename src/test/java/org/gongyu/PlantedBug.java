@@ -33,8 +33,9 @@ public record PlantedBug(String name, String resource, String guard, String inst
 
 	/** An expired claim is dropped although nobody asked the ledger. */
 	public static final PlantedBug DOUBT_DROPPED = new PlantedBug("doubt dropped",
-			"src/main/resources/lua/inventory/image.lua", "hold and hold.state == 'H' then\n      drop",
-			"hold and hold.state ~= 'F' then\n      drop");
+			"src/main/resources/lua/inventory/image.lua",
+			"if hold and hold.state == 'C' then\n      doubt[#doubt + 1] = id\n    elseif hold and hold.state == 'H' then",
+			"if hold and hold.state ~= 'F' then");
 
 	/** A release leaves no tombstone. */
 	public static final PlantedBug NO_TOMBSTONE = new PlantedBug("no tombstone",

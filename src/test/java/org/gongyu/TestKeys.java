@@ -1,15 +1,8 @@
 package org.gongyu;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Base64;
-
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 
 /**
  * Secrets for tests.
@@ -24,19 +17,12 @@ public final class TestKeys {
 	}
 
 	/**
-	 * A fresh key set for children's names.
+	 * A fresh key for children's names.
 	 */
 	public static String nameKeys() {
-		try {
-			AeadConfig.register();
-			String keys = TinkJsonProtoKeysetFormat.serializeKeyset(
-					KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
-					RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
-			return Base64.getEncoder().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		byte[] key = new byte[32];
+		new SecureRandom().nextBytes(key);
+		return "1:" + Base64.getEncoder().encodeToString(key);
 	}
 
 }

@@ -6,11 +6,15 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.UUID;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.util.SecretBytes;
 
 import org.springframework.stereotype.Component;
 
@@ -25,10 +29,31 @@ class NameVault {
 
 	NameVault(AccountProperties properties) throws GeneralSecurityException {
 		AeadConfig.register();
-		String keys = new String(Base64.getDecoder().decode(properties.nameKeys()), StandardCharsets.UTF_8);
-		this.aead = TinkJsonProtoKeysetFormat
-			.parseKeyset(keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
-			.getPrimitive(RegistryConfiguration.get(), Aead.class);
+		this.aead = ring(properties.nameKeys()).getPrimitive(RegistryConfiguration.get(), Aead.class);
+	}
+
+	/**
+	 * The key ring of a setting {@code number:key,number:key}, each key 32 bytes in
+	 * Base64. The first seals, all open.
+	 */
+	@AccessesPartialKey
+	private static KeysetHandle ring(String keys) throws GeneralSecurityException {
+		KeysetHandle.Builder ring = KeysetHandle.newBuilder();
+		boolean first = true;
+		for (String each : keys.split(",", -1)) {
+			int colon = each.indexOf(':');
+			int number = Integer.parseInt(each.substring(0, colon).strip());
+			AesGcmKey key = AesGcmKey.builder()
+				.setParameters(PredefinedAeadParameters.AES256_GCM)
+				.setKeyBytes(SecretBytes.copyFrom(Base64.getDecoder().decode(each.substring(colon + 1).strip()),
+						InsecureSecretKeyAccess.get()))
+				.setIdRequirement(number)
+				.build();
+			KeysetHandle.Builder.Entry entry = KeysetHandle.importKey(key);
+			ring.addEntry(first ? entry.makePrimary() : entry);
+			first = false;
+		}
+		return ring.build();
 	}
 
 	byte[] seal(UUID child, String name) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.gongyu.Hub;
 import org.gongyu.HubClient;
@@ -87,13 +88,13 @@ class WalkBrowserTests {
 		page.selectOption("#category", "EXPERIENCE");
 		page.fill("#ageFrom", "6");
 		page.fill("#ageTo", "12");
-		page.click("main form button.btn-main");
+		tap(page, "main form button.btn-main");
 		LocalDateTime soon = LocalDateTime.now(ZONE).plusMinutes(40).truncatedTo(ChronoUnit.MINUTES);
 		page.fill("#day", soon.toLocalDate().toString());
 		page.fill("#starts", soon.toLocalTime().toString());
 		page.fill("#publicSeats", "8");
-		page.click("form[action$='/slots'] button");
-		page.click("form[action$='/publish'] button");
+		tap(page, "form[action$='/slots'] button");
+		tap(page, "form[action$='/publish'] button");
 		assertThat(page.locator("main").textContent()).contains("已发布");
 		walk.shot(page, "desk-activity");
 	}
@@ -101,37 +102,37 @@ class WalkBrowserTests {
 	private String book(Page page, String name, Walk walk) {
 		page.navigate(hub.address() + "/");
 		page.fill("#q", name);
-		page.click("form[role=search] button");
+		tap(page, "form[role=search] button");
 		walk.shot(page, "home");
-		page.click(".offer");
+		tap(page, ".offer");
 		walk.shot(page, "activity-stranger");
-		page.click(".bottom-bar a.btn-main");
-		page.click("main p a[href*='sign-up']");
+		tap(page, ".bottom-bar a.btn-main");
+		tap(page, "main p a[href*='sign-up']");
 		page.fill("#name", "林妈妈");
 		page.fill("#login", "lin" + Instant.now().toEpochMilli() + "@example.org");
 		page.fill("#password", "correct horse");
 		walk.shot(page, "sign-up");
-		page.click("main form button");
+		tap(page, "main form button");
 		assertThat(page.locator("h1").textContent()).contains(name);
 		page.navigate(hub.address() + "/children");
 		page.fill("#name", "小禾");
 		page.fill("#birthMonth", java.time.YearMonth.now(ZONE).minusYears(8).toString());
-		page.click("main form button.btn-main");
+		tap(page, "main form button.btn-main");
 		walk.shot(page, "children");
 		return hold(page, name, walk);
 	}
 
 	private String hold(Page page, String name, Walk walk) {
 		page.navigate(hub.address() + "/?q=" + name);
-		page.click(".offer");
-		page.check("input[name=slot]");
-		page.check("input[name=children]");
+		tap(page, ".offer");
+		mark(page, "input[name=slot]");
+		mark(page, "input[name=children]");
 		walk.shot(page, "activity");
-		page.click(".bottom-bar button");
+		tap(page, ".bottom-bar button");
 		assertThat(page.locator("h1").textContent()).contains("2");
 		page.reload();
 		walk.shot(page, "hold");
-		page.click("form[action$='/confirm'] button");
+		tap(page, "form[action$='/confirm'] button");
 		walk.shot(page, "ticket");
 		return page.locator(".ticket .code").textContent();
 	}
@@ -139,35 +140,47 @@ class WalkBrowserTests {
 	private void checkIn(Page page, String code, Walk walk) {
 		page.navigate(hub.address() + "/desk");
 		walk.shot(page, "desk-week");
-		page.locator("a[href*='/desk/slots/']").last().click();
+		tap(page, "tr:last-child a[href*='/desk/slots/']");
 		page.fill("#code", code.toLowerCase(java.util.Locale.ROOT));
-		page.click("form[action$='/check-in'] button");
+		tap(page, "form[action$='/check-in'] button");
 		assertThat(page.locator(".result.in").textContent()).contains("2");
 		walk.shot(page, "gate-in");
 		page.fill("#code", code);
-		page.click("form[action$='/check-in'] button");
+		tap(page, "form[action$='/check-in'] button");
 		assertThat(page.locator(".result.out").textContent()).contains("已经入场");
 		walk.shot(page, "gate-out");
 	}
 
 	private void cancelAnother(Page page, String name, Walk walk) {
 		page.navigate(hub.address() + "/?q=" + name);
-		page.click(".offer");
-		page.check("input[name=slot]");
-		page.click(".bottom-bar button");
-		page.click("form[action$='/confirm'] button");
-		page.click("details summary");
+		tap(page, ".offer");
+		mark(page, "input[name=slot]");
+		tap(page, ".bottom-bar button");
+		tap(page, "form[action$='/confirm'] button");
+		tap(page, "details summary");
 		walk.shot(page, "ticket-cancel");
-		page.click("form[action$='/cancel'] button");
+		tap(page, "form[action$='/cancel'] button");
 		assertThat(page.locator("main").textContent()).contains("已取消");
 		walk.shot(page, "ticket-cancelled");
+	}
+
+	/**
+	 * Clicks without waiting for the page to stand still, which a page without scripts
+	 * cannot tell.
+	 */
+	private static void tap(Page page, String what) {
+		page.locator(what).first().click(new Locator.ClickOptions().setForce(true));
+	}
+
+	private static void mark(Page page, String what) {
+		page.locator(what).first().check(new Locator.CheckOptions().setForce(true));
 	}
 
 	private static void signIn(Page page, String login, String next) {
 		page.navigate(hub.address() + next);
 		page.fill("#login", login);
 		page.fill("#password", PASSWORD);
-		page.click("main form button");
+		tap(page, "main form button");
 	}
 
 	/**
