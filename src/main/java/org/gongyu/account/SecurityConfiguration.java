@@ -1,6 +1,7 @@
 package org.gongyu.account;
 
 import org.gongyu.platform.ProblemHandler;
+import org.gongyu.platform.RandomSource;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -39,7 +40,7 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityWebFilterChain doors(ServerHttpSecurity http, Tokens tokens, TokenCookies cookies, UnknownVisitor unknown,
-			ProblemHandler problems, AccountProperties properties) {
+			ProblemHandler problems, AccountProperties properties, RandomSource random) {
 		return http.authorizeExchange(SecurityConfiguration::rules)
 			.oauth2ResourceServer(server -> server.bearerTokenConverter(exchange -> bearer(exchange, cookies))
 				.authenticationEntryPoint(unknown)
@@ -48,7 +49,7 @@ class SecurityConfiguration {
 			.exceptionHandling(spec -> spec.authenticationEntryPoint(unknown)
 				.accessDeniedHandler((exchange, denied) -> problems.handle(exchange,
 						new ResponseStatusException(HttpStatus.FORBIDDEN, null, denied))))
-			.csrf(csrf -> pagesOnly(csrf, properties))
+			.csrf(csrf -> pagesOnly(csrf, properties, random))
 			.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
 			.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
 			.logout(ServerHttpSecurity.LogoutSpec::disable)
@@ -73,9 +74,10 @@ class SecurityConfiguration {
 			.authenticated();
 	}
 
-	private static void pagesOnly(ServerHttpSecurity.CsrfSpec csrf, AccountProperties properties) {
+	private static void pagesOnly(ServerHttpSecurity.CsrfSpec csrf, AccountProperties properties, RandomSource random) {
 		XorServerCsrfTokenRequestAttributeHandler handler = new XorServerCsrfTokenRequestAttributeHandler();
 		handler.setTokenFromMultipartDataEnabled(true);
+		handler.setSecureRandom(random.generator());
 		CookieServerCsrfTokenRepository tokens = new CookieServerCsrfTokenRepository();
 		tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(properties.secureCookies()));
 		csrf.csrfTokenRepository(tokens)

@@ -204,7 +204,8 @@ public class Activities {
 
 	private Mono<Outcome<Slot>> managedSlot(SignedIn who, UUID id) {
 		return this.slotRows.find(id)
-			.flatMap(slot -> managed(who, slot.activity()).map(outcome -> outcome.map(activity -> slot)))
+			.flatMap(slot -> managed(who, slot.activity()).map(outcome -> outcome.fold(activity -> Outcome.done(slot),
+					hidden -> Outcome.<Slot>refused(ActivityRefusal.NO_SUCH_SLOT))))
 			.defaultIfEmpty(Outcome.refused(ActivityRefusal.NO_SUCH_SLOT));
 	}
 

@@ -12,7 +12,6 @@ import io.r2dbc.spi.R2dbcNonTransientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 
 import org.springframework.context.MessageSource;
 import org.springframework.core.codec.DecodingException;
@@ -54,6 +53,10 @@ public class Problems {
 
 	Problems(MessageSource messages) {
 		this.messages = messages;
+		// A key that is nowhere has every bundle read now, and not on an event loop at
+		// the first refusal.
+		text(Locale.SIMPLIFIED_CHINESE, "");
+		text(Locale.ENGLISH, "");
 	}
 
 	/**
@@ -115,8 +118,8 @@ public class Problems {
 	}
 
 	private Problem unreadable(ServerWebInputException input, Locale locale) {
-		if (root(input) instanceof DatabindException databind && !databind.getPath().isEmpty()) {
-			return invalid(locale, List.of(violation(path(databind), text(locale, "invalid.type"))));
+		if (root(input) instanceof JacksonException unread && !unread.getPath().isEmpty()) {
+			return invalid(locale, List.of(violation(path(unread), text(locale, "invalid.type"))));
 		}
 		if (input.getMethodParameter() != null && !(input.getCause() instanceof DecodingException)) {
 			String name = String.valueOf(input.getMethodParameter().getParameterName());
@@ -125,9 +128,9 @@ public class Problems {
 		return problem(400, "UNREADABLE", locale);
 	}
 
-	private static String path(DatabindException databind) {
+	private static String path(JacksonException unread) {
 		StringBuilder path = new StringBuilder();
-		for (JacksonException.Reference step : databind.getPath()) {
+		for (JacksonException.Reference step : unread.getPath()) {
 			String name = step.getPropertyName();
 			path.append((name != null) ? (path.isEmpty() ? "" : ".") + name : "[" + step.getIndex() + "]");
 		}

@@ -51,6 +51,13 @@ public class RandomSource {
 	}
 
 	/**
+	 * The generator itself, for libraries that ask for one.
+	 */
+	public SecureRandom generator() {
+		return this.random;
+	}
+
+	/**
 	 * A secret of 256 bits in URL-safe letters.
 	 */
 	public String secret() {

@@ -65,6 +65,8 @@ final class Rush {
 
 	final AtomicInteger answered = new AtomicInteger();
 
+	private final AtomicInteger keys = new AtomicInteger((int) (System.nanoTime() >>> 8));
+
 	private final Supplier<String> address;
 
 	private final UUID slot;
@@ -96,7 +98,7 @@ final class Rush {
 	}
 
 	private Mono<Boolean> party(int party) {
-		String key = party + "-" + UUID.randomUUID();
+		String key = party + "-" + this.keys.incrementAndGet();
 		Object wish = Map.of("items", List.of(Map.of("slotId", this.slot, "pool", "PUBLIC", "seats", 1)));
 		return asked(party, Kind.HOLD, key, () -> post(party, "/holds", wish, key)).flatMap(hold -> {
 			this.answered.incrementAndGet();

@@ -1,0 +1,7 @@
+/**
+ * Tests of bookings.
+ */
+@NullMarked
+package org.gongyu.booking;
+
+import org.jspecify.annotations.NullMarked;
