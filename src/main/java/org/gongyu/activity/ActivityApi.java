@@ -60,6 +60,7 @@ class ActivityApi {
 			.switchIfEmpty(Mono.error(() -> RefusedError.of(ActivityRefusal.NO_SUCH_ACTIVITY)))
 			.flatMap(activity -> this.slots.of(id)
 				.filter(slot -> slot.state() != PublicationState.DRAFT)
+				.map(Slot::shown)
 				.collectList()
 				.map(found -> new ActivityView(activity, found)));
 	}

@@ -40,7 +40,7 @@ class SearchRows {
 					insert into slot_search (slot_id, activity_id, starts_at, venue_name, region, region_code, venue_kind, category,
 					  family_category, age_from, age_to, free, accessible, audiences, plain, bigrams)
 					select s.id, a.id, s.starts_at, :venue, :region, :code, :kind, a.category, a.family_category, a.age_from, a.age_to,
-					       a.admission = 'FREE', :accessible, (select array_agg(pool) from slot_pool where slot_id = s.id),
+					       a.admission = 'FREE', :accessible, (select coalesce(array_agg(pool) filter (where pool in ('PUBLIC', 'SCHOOL')), '{}') from slot_pool where slot_id = s.id),
 					       plain_words(t.text), bigrams(t.text)
 					  from activity a join slot s on s.activity_id = a.id and s.state = 'PUBLISHED',
 					       lateral (select concat_ws(' ', a.title, a.title_en, a.summary, a.summary_en, :venue)) t(text)

@@ -27,6 +27,18 @@ public record Slot(UUID id, UUID activity, Instant startsAt, Instant endsAt, Zon
 		return this.startsAt.atZone(this.zone).toLocalDate();
 	}
 
+	/**
+	 * The slot as everybody may see it: pools for closed audiences are left out, so that
+	 * nobody learns of a CARE pool.
+	 */
+	public Slot shown() {
+		List<PublishedSlot.PoolPlan> open = this.pools.stream()
+			.filter(plan -> plan.pool() == Pool.PUBLIC || plan.pool() == Pool.SCHOOL)
+			.toList();
+		return new Slot(this.id, this.activity, this.startsAt, this.endsAt, this.zone, this.state, this.cancelReason,
+				this.seatsLeft, open);
+	}
+
 	public boolean has(Pool pool) {
 		return this.pools.stream().anyMatch(plan -> plan.pool() == pool);
 	}

@@ -73,6 +73,7 @@ class SlotApi {
 	Mono<SlotOffer> one(@PathVariable UUID id) {
 		return this.slots.offer(id)
 			.filter(offer -> offer.slot().state() != PublicationState.DRAFT)
+			.map(offer -> new SlotOffer(offer.slot().shown(), offer.activity(), offer.venue()))
 			.switchIfEmpty(Mono.error(() -> RefusedError.of(ActivityRefusal.NO_SUCH_SLOT)));
 	}
 

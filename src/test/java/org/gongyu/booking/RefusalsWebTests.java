@@ -147,6 +147,15 @@ class RefusalsWebTests {
 	}
 
 	@Test
+	void nobodyLearnsOfAClosedPool() {
+		String slot = stage.slot(stage.activity(), 600, Map.of("pool", "CARE", "capacity", 5));
+		assertThat(stage.client.get(null, "/slots/" + slot).expect(200).toString()).doesNotContain("CARE");
+		assertThat(stage.client.get(null, "/slots/" + slot + "/availability").expect(200).toString())
+			.doesNotContain("CARE");
+		assertThat(stage.client.get(null, "/slots?audience=CARE&size=100").expect(200).path("items")).isEmpty();
+	}
+
+	@Test
 	void theLawIsCode() {
 		Map<String, Object> library = stage.activity();
 		library.putAll(Map.of("venueId", stage.museum("馆" + UUID.randomUUID(), "LIBRARY"), "admission", "DISCOUNTED",
