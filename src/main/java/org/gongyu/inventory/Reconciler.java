@@ -78,6 +78,8 @@ class Reconciler {
 	 */
 	Mono<Boolean> reconcile(UUID slot) {
 		return this.keeper.check(slot)
+			.then(Mono.defer(() -> this.image.recount(slot)))
+			.doOnNext(reply -> report(slot, (int) reply.number(0)))
 			.then(Mono.defer(() -> differs(slot)))
 			.flatMap(first -> first ? Mono.delay(SECOND_LOOK).then(Mono.defer(() -> differs(slot))) : Mono.just(false))
 			.flatMap(still -> still ? repair(slot) : Mono.just(false));
@@ -85,10 +87,20 @@ class Reconciler {
 
 	private Mono<Boolean> differs(UUID slot) {
 		return Mono
-			.zip(this.watchers.look(slot).map(Reconciler::promised), this.ledger.count(slot).map(Reconciler::promised),
-					this.image.recount(slot).map(reply -> reply.number(0) != 0))
-			.map(seen -> !seen.getT1().equals(seen.getT2()) || seen.getT3())
+			.zip(this.watchers.look(slot).map(Reconciler::promised), this.ledger.count(slot).map(Reconciler::promised))
+			.map(seen -> !seen.getT1().equals(seen.getT2()))
 			.defaultIfEmpty(false);
+	}
+
+	/**
+	 * A recount mends what it finds at once, so it is reported here and not by a second
+	 * look.
+	 */
+	private void report(UUID slot, int wrong) {
+		if (wrong > 0) {
+			this.drift.increment(wrong);
+			log.warn("{} counters of live holds of slot {} had drifted and are mended.", wrong, slot);
+		}
 	}
 
 	private Mono<Boolean> repair(UUID slot) {
