@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
 import org.gongyu.platform.Nulls;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,33 +41,31 @@ class ChildRows {
 	 * Adds a child unless the household has as many as it may. False when it has.
 	 */
 	Mono<Boolean> add(UUID household, Child child, int most) {
-		return this.database
-			.sql("""
-					insert into child (id, household_id, name_sealed, birth_month, school_stage)
-					select :id, h.id, :name, :birth, :stage from (select id from household where id = :household for update) h
-					 where (select count(*) from child where household_id = :household) < :most""")
-			.bind("id", child.id())
-			.bind("household", household)
-			.bind("name", this.vault.seal(child.id(), child.name()))
-			.bind("birth", child.birthMonth().atDay(1))
-			.bind("stage", Nulls.of(name(child), String.class))
-			.bind("most", most)
-			.fetch()
-			.rowsUpdated()
-			.map(rows -> rows > 0);
+		return write(
+				"""
+						insert into child (id, household_id, name_sealed, birth_month, school_stage)
+						select :id, h.id, :name, :birth, :stage from (select id from household where id = :household for update) h
+						 where (select count(*) from child where household_id = :household) < %d"""
+					.formatted(most),
+				household, child);
 	}
 
 	Mono<Boolean> change(UUID household, Child child) {
-		return this.database.sql("""
+		return write("""
 				update child set name_sealed = :name, birth_month = :birth, school_stage = :stage
-				 where id = :id and household_id = :household""")
-			.bind("id", child.id())
-			.bind("household", household)
-			.bind("name", this.vault.seal(child.id(), child.name()))
-			.bind("birth", child.birthMonth().atDay(1))
-			.bind("stage", Nulls.of(name(child), String.class))
-			.fetch()
-			.rowsUpdated()
+				 where id = :id and household_id = :household""", household, child);
+	}
+
+	private Mono<Boolean> write(String sql, UUID household, Child child) {
+		return this.vault.seal(child.id(), child.name())
+			.flatMap(sealed -> this.database.sql(sql)
+				.bind("id", child.id())
+				.bind("household", household)
+				.bind("name", sealed)
+				.bind("birth", child.birthMonth().atDay(1))
+				.bind("stage", Nulls.of(name(child), String.class))
+				.fetch()
+				.rowsUpdated())
 			.map(rows -> rows > 0);
 	}
 
@@ -78,7 +77,7 @@ class ChildRows {
 				(stage != null) ? SchoolStage.valueOf(stage) : null);
 	}
 
-	private static @org.jspecify.annotations.Nullable String name(Child child) {
+	private static @Nullable String name(Child child) {
 		return (child.schoolStage() != null) ? child.schoolStage().name() : null;
 	}
 

@@ -15,6 +15,8 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.stereotype.Component;
 
@@ -56,13 +58,13 @@ class NameVault {
 		return ring.build();
 	}
 
-	byte[] seal(UUID child, String name) {
-		try {
-			return this.aead.encrypt(name.getBytes(StandardCharsets.UTF_8), bytes(child));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("A name cannot be sealed", ex);
-		}
+	/**
+	 * Seals a name, off the event loop: the library draws its nonce from the system's
+	 * random device, which may block.
+	 */
+	Mono<byte[]> seal(UUID child, String name) {
+		return Mono.fromCallable(() -> this.aead.encrypt(name.getBytes(StandardCharsets.UTF_8), bytes(child)))
+			.subscribeOn(Schedulers.boundedElastic());
 	}
 
 	String open(UUID child, byte[] sealed) {

@@ -38,7 +38,7 @@ public class Outbox {
 	 * poll. A nudge may be lost; that costs delay only.
 	 */
 	public void nudge() {
-		this.nudges.emitNext(true, (signal, result) -> false);
+		this.nudges.tryEmitNext(true);
 	}
 
 	Flux<Boolean> nudges() {

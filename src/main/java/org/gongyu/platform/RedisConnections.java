@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
@@ -32,8 +33,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class RedisConnections implements DisposableBean {
 
-	private record Lane(EventLoop loop, LettuceConnectionFactory factory,
+	private record Lane(EventLoop loop, ClientResources resources, LettuceConnectionFactory factory,
 			RedisClusterAsyncCommands<byte[], byte[]> commands) {
+
+		void close() {
+			this.factory.destroy();
+			shutdown(this.resources);
+		}
+
 	}
 
 	private final ClientResources resources;
@@ -41,6 +48,8 @@ public class RedisConnections implements DisposableBean {
 	private final List<Lane> lanes = new ArrayList<>();
 
 	private final AtomicInteger next = new AtomicInteger();
+
+	private volatile boolean closed;
 
 	RedisConnections(LettuceConnectionFactory template, LoopResources loops, RedisProperties properties) {
 		this.resources = ClientResources.builder()
@@ -56,9 +65,12 @@ public class RedisConnections implements DisposableBean {
 
 	/**
 	 * The commands of the caller's own event loop; from any other thread those of the
-	 * loops in turn.
+	 * loops in turn. While the hub stops there are none any more.
 	 */
 	public RedisClusterAsyncCommands<byte[], byte[]> commands() {
+		if (this.closed) {
+			throw new RedisConnectionException("The connections to Redis are closed");
+		}
 		for (Lane lane : this.lanes) {
 			if (lane.loop().inEventLoop()) {
 				return lane.commands();
@@ -74,7 +86,7 @@ public class RedisConnections implements DisposableBean {
 		factory.setEagerInitialization(true);
 		factory.afterPropertiesSet();
 		factory.start();
-		return new Lane(loop, factory, ((LettuceConnection) factory.getConnection()).getNativeConnection());
+		return new Lane(loop, pinned, factory, ((LettuceConnection) factory.getConnection()).getNativeConnection());
 	}
 
 	private static RedisConfiguration target(LettuceConnectionFactory template) {
@@ -111,8 +123,13 @@ public class RedisConnections implements DisposableBean {
 
 	@Override
 	public void destroy() {
-		this.lanes.forEach(lane -> lane.factory().destroy());
-		this.resources.shutdown(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+		this.closed = true;
+		this.lanes.forEach(Lane::close);
+		shutdown(this.resources);
+	}
+
+	private static void shutdown(ClientResources resources) {
+		resources.shutdown(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
 	}
 
 }

@@ -41,10 +41,16 @@ class WebConfiguration implements WebFluxConfigurer {
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
 		registry.addResourceHandler("/static/**")
 			.addResourceLocations("classpath:/static/")
-			.setCacheControl(CacheControl.maxAge(Duration.ofHours(1)));
+			.setCacheControl(CacheControl.maxAge(Duration.ofHours(1)))
+			.resourceChain(true)
+			.addResolver(new FilesInMemory())
+			.addTransformer(new FilesInMemory());
 		registry.addResourceHandler("/webjars/**")
 			.addResourceLocations("classpath:/META-INF/resources/webjars/")
-			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+			.resourceChain(true)
+			.addResolver(new FilesInMemory())
+			.addTransformer(new FilesInMemory());
 	}
 
 }

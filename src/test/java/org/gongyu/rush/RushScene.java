@@ -88,7 +88,8 @@ final class RushScene {
 			.bind("slot", this.slot)
 			.map(row -> List.of(text(row.get("id")), text(row.get("hold_id")), text(row.get("state"))))
 			.all()
-			.toIterable()
+			.collectList()
+			.block()
 			.forEach(row -> {
 				holds.put(row.get(0), row.get(1));
 				states.put(row.get(0), row.get(2));
@@ -102,7 +103,8 @@ final class RushScene {
 			.map(row -> new History.Entry(row.get("version", Long.class), row.get("transaction", String.class),
 					row.get("seats", Integer.class)))
 			.all()
-			.toIterable()
+			.collectList()
+			.block()
 			.forEach(entries::add);
 		int booked = Objects.requireNonNull(
 				database.sql("select coalesce(sum(booked), 0)::int as n from pool_seats where slot_id = :slot")

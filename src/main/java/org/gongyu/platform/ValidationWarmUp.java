@@ -1,0 +1,38 @@
+package org.gongyu.platform;
+
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refuses something in each language before the first request does: the messages of
+ * constraints are read from files at their first use, which would block an event loop.
+ */
+@Component
+class ValidationWarmUp implements SmartInitializingSingleton {
+
+	private record Form(@NotBlank String field) {
+	}
+
+	private final Validator validator;
+
+	ValidationWarmUp(Validator validator) {
+		this.validator = validator;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+			LocaleContextHolder.setLocale(locale);
+			this.validator.validate(new Form(""));
+		}
+		LocaleContextHolder.resetLocaleContext();
+	}
+
+}
