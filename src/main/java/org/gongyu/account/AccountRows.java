@@ -1,12 +1,14 @@
 package org.gongyu.account;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.r2dbc.spi.Readable;
 import org.gongyu.platform.Nulls;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -99,6 +101,14 @@ class AccountRows {
 			.bind("id", account)
 			.map(AccountRows::credentials)
 			.one();
+	}
+
+	Flux<Contact> contacts(List<UUID> accounts) {
+		return this.database.sql("select id, name, login from account where id = any (:accounts)")
+			.bind("accounts", accounts.toArray(UUID[]::new))
+			.map(row -> new Contact(row.get("id", UUID.class), row.get("name", String.class),
+					row.get("login", String.class)))
+			.all();
 	}
 
 	Mono<Boolean> setPassword(UUID account, String passwordHash) {

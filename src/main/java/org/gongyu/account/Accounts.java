@@ -1,10 +1,13 @@
 package org.gongyu.account;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.RandomSource;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -54,11 +57,19 @@ public class Accounts {
 	}
 
 	/**
+	 * How to reach the owners of accounts; for staff who must phone them, and nobody
+	 * else.
+	 */
+	public Mono<Map<UUID, Contact>> contacts(List<UUID> accounts) {
+		return this.rows.contacts(accounts).collectMap(Contact::account);
+	}
+
+	/**
 	 * Adds somebody who works for an organization (null for the hub's operators). An
 	 * existing login stays as it is.
 	 */
-	public Mono<Outcome<Boolean>> addStaff(String login, String password, String name,
-			@org.jspecify.annotations.Nullable UUID organization, Set<Role> roles) {
+	public Mono<Outcome<Boolean>> addStaff(String login, String password, String name, @Nullable UUID organization,
+			Set<Role> roles) {
 		SignedIn who = new SignedIn(this.random.id(), name, null, organization, roles);
 		return this.passwords.hash(password)
 			.flatMap(

@@ -2,6 +2,7 @@ package org.gongyu.booking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.gongyu.activity.Pool;
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param children the named children
  * @param cancelledByVenue whether the venue, not the party, cancelled it
  * @param late whether the party cancelled after the window
+ * @param answers what the party answered to the venue's questions
  * @param startsAt when its slot begins
  * @param contactName who a desk booking is for
  */
 record Booking(UUID id, UUID slot, UUID organization, UUID account, @Nullable UUID household, Pool pool, int seats,
 		int adults, State state, boolean cancelledByVenue, boolean late, @Nullable String contactName,
-		@Nullable String contactPhone, List<UUID> children, Instant startsAt, Instant createdAt,
-		@Nullable Instant checkedInAt) {
+		@Nullable String contactPhone, List<UUID> children, Map<String, String> answers, Instant startsAt,
+		Instant createdAt, @Nullable Instant checkedInAt) {
 
 	/**
 	 * What stands of a booking.

@@ -5,8 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import org.gongyu.account.SignedIn;
 import org.gongyu.platform.Cursor;
 import org.gongyu.platform.HubProperties;
@@ -35,9 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('GUARDIAN')")
 class BookingApi {
 
-	record ConfirmRequest(@NotBlank @Size(max = 2000) String holdId) {
-	}
-
 	private final Bookings bookings;
 
 	private final BookingMapper mapper;
@@ -53,7 +48,7 @@ class BookingApi {
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<BookingView> confirm(@AuthenticationPrincipal SignedIn who, @Valid @RequestBody ConfirmRequest request) {
-		return this.bookings.confirm(who, request.holdId()).flatMap(RefusedError::unless).map(this.mapper::view);
+		return this.bookings.confirm(who, request).flatMap(RefusedError::unless).map(this.mapper::view);
 	}
 
 	@GetMapping

@@ -18,6 +18,13 @@ sealed interface BookingRefusal extends Refusal {
 	 */
 	record Rule(String code, @Nullable String field, List<Object> values) implements BookingRefusal {
 
+		/**
+		 * The same rule, to be mended in another field.
+		 */
+		Rule at(String other) {
+			return new Rule(this.code, other, this.values);
+		}
+
 		@Override
 		public int status() {
 			return 422;

@@ -3,6 +3,7 @@ package org.gongyu.booking;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -13,6 +14,8 @@ import org.gongyu.platform.Cursor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -31,21 +34,27 @@ class BookingRows {
 	}
 
 	private static final String SELECT = """
-			select b.*, (select array_agg(child_id) from participant where booking_id = b.id) as children from booking b
+			select b.*, b.answers::text as answered, (select array_agg(child_id) from participant where booking_id = b.id) as children from booking b
 			""";
+
+	private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {
+	};
 
 	private final DatabaseClient database;
 
-	BookingRows(DatabaseClient database) {
+	private final JsonMapper json;
+
+	BookingRows(DatabaseClient database, JsonMapper json) {
 		this.database = database;
+		this.json = json;
 	}
 
 	Mono<Booking> find(UUID id) {
-		return this.database.sql(SELECT + "where b.id = :id").bind("id", id).map(BookingRows::booking).one();
+		return this.database.sql(SELECT + "where b.id = :id").bind("id", id).map(this::booking).one();
 	}
 
 	Mono<Booking> ofHold(UUID hold) {
-		return this.database.sql(SELECT + "where b.hold_id = :hold").bind("hold", hold).map(BookingRows::booking).one();
+		return this.database.sql(SELECT + "where b.hold_id = :hold").bind("hold", hold).map(this::booking).one();
 	}
 
 	/**
@@ -61,7 +70,7 @@ class BookingRows {
 			.bind("after", Nulls.of((after != null) ? after.at() : null, Instant.class))
 			.bind("id", Nulls.of((after != null) ? after.id() : null, UUID.class))
 			.bind("limit", size + 1)
-			.map(BookingRows::booking)
+			.map(this::booking)
 			.all();
 	}
 
@@ -72,7 +81,7 @@ class BookingRows {
 		return this.database.sql(SELECT + "where b.slot_id = :slot order by b.created_at, b.id limit :limit")
 			.bind("slot", slot)
 			.bind("limit", limit)
-			.map(BookingRows::booking)
+			.map(this::booking)
 			.all();
 	}
 
@@ -87,7 +96,7 @@ class BookingRows {
 			.bind("from", from)
 			.bind("to", to)
 			.bind("limit", limit)
-			.map(BookingRows::booking)
+			.map(this::booking)
 			.all();
 	}
 
@@ -152,7 +161,7 @@ class BookingRows {
 		return new Change(Booking.State.valueOf(row.get("state", String.class)), row.get("numbers", String.class));
 	}
 
-	private static Booking booking(Readable row) {
+	private Booking booking(Readable row) {
 		UUID[] children = row.get("children", UUID[].class);
 		return new Booking(row.get("id", UUID.class), row.get("slot_id", UUID.class),
 				row.get("organization_id", UUID.class), row.get("account_id", UUID.class),
@@ -161,7 +170,8 @@ class BookingRows {
 				Booking.State.valueOf(row.get("state", String.class)),
 				"VENUE".equals(row.get("cancelled_by", String.class)), row.get("late", Boolean.class),
 				row.get("contact_name", String.class), row.get("contact_phone", String.class),
-				(children != null) ? Arrays.asList(children) : List.of(), row.get("starts_at", Instant.class),
+				(children != null) ? Arrays.asList(children) : List.of(),
+				this.json.readValue(row.get("answered", String.class), ANSWERS), row.get("starts_at", Instant.class),
 				row.get("created_at", Instant.class), row.get("checked_in_at", Instant.class));
 	}
 

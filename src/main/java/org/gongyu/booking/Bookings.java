@@ -2,6 +2,8 @@ package org.gongyu.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -9,6 +11,7 @@ import org.gongyu.account.SignedIn;
 import org.gongyu.activity.SlotOffer;
 import org.gongyu.activity.Slots;
 import org.gongyu.inventory.Claim;
+import org.gongyu.inventory.SeatHold;
 import org.gongyu.inventory.SeatInventory;
 import org.gongyu.inventory.SeatRefusal;
 import org.gongyu.platform.Cursor;
@@ -68,23 +71,41 @@ public class Bookings {
 	}
 
 	/**
-	 * Confirms a hold. A repeat answers the first booking as it stands now.
+	 * Confirms a hold. A repeat answers the first booking as it stands now, whoever it
+	 * names.
 	 */
-	Mono<Outcome<Booking>> confirm(SignedIn who, String holdId) {
-		Holds.Hold hold = this.holds.own(who, holdId);
+	Mono<Outcome<Booking>> confirm(SignedIn who, ConfirmRequest request) {
+		Holds.Hold hold = this.holds.own(who, request.holdId());
 		if (hold == null) {
 			return Mono.just(Outcome.refused(new BookingRefusal.NoSuchHold()));
 		}
 		return this.detached.run(this.slots.offer(hold.capsule().seats().slot())
-			.flatMap(offer -> confirm(who, hold, offer))
+			.flatMap(offer -> confirm(who, hold, offer, request))
 			.defaultIfEmpty(Outcome.refused(new SeatRefusal.SlotClosed())));
 	}
 
-	private Mono<Outcome<Booking>> confirm(SignedIn who, Holds.Hold hold, SlotOffer offer) {
+	private Mono<Outcome<Booking>> confirm(SignedIn who, Holds.Hold hold, SlotOffer offer, ConfirmRequest request) {
+		List<UUID> participants = request.participants();
+		if (participants == null) {
+			return confirm(who, hold, hold.capsule().party(), offer, request.answersOrNone());
+		}
+		return ofHold(who, hold).map(Outcome::done)
+			.switchIfEmpty(Mono.defer(() -> this.holds.party(who, offer, request.asHold(hold.capsule(), participants))
+				.map(Bookings::askedAsParticipants)
+				.flatMap(outcome -> outcome.then(party -> confirm(who, hold, party, offer, request.answersOrNone())))));
+	}
+
+	private static Outcome<Party> askedAsParticipants(Outcome<Party> outcome) {
+		return outcome.fold(Outcome::done, refusal -> Outcome
+			.refused((refusal instanceof BookingRefusal.Rule rule) ? rule.at("participants") : refusal));
+	}
+
+	private Mono<Outcome<Booking>> confirm(SignedIn who, Holds.Hold hold, Party party, SlotOffer offer,
+			Map<String, String> answers) {
 		HoldCapsule capsule = hold.capsule();
 		return this.inventory.claim(capsule.seats(), capsule.deadline()).flatMap(claim -> {
 			if (claim instanceof Claim.Granted granted) {
-				return book(offer, confirmation(who, capsule, offer, granted.marked()))
+				return book(offer, confirmation(who, capsule.seats(), party, offer, granted.marked(), answers))
 					.flatMap(outcome -> forget(who, hold, outcome));
 			}
 			Refusal refusal = (claim instanceof Claim.Refused refused) ? refused.refusal()
@@ -103,12 +124,12 @@ public class Bookings {
 						: Mono.just(Outcome.refused(refusal(verdict, confirmation)))));
 	}
 
-	private Confirmation confirmation(SignedIn who, HoldCapsule capsule, SlotOffer offer, boolean marked) {
+	private Confirmation confirmation(SignedIn who, SeatHold seats, Party party, SlotOffer offer, boolean marked,
+			Map<String, String> answers) {
 		Booking.State state = (offer.venue().bookingMode() == BookingMode.REQUEST) ? Booking.State.REQUESTED
 				: Booking.State.CONFIRMED;
-		return new Confirmation(this.random.id(), capsule.seats(), who.account(), who.household(),
-				capsule.party().adults() + capsule.party().unnamed(), capsule.party().children(), state, marked, false,
-				null, null, "{}");
+		return new Confirmation(this.random.id(), seats, who.account(), who.household(),
+				party.adults() + party.unnamed(), party.children(), state, marked, false, null, null, answers);
 	}
 
 	/**

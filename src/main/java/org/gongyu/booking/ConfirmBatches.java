@@ -148,9 +148,16 @@ class ConfirmBatches {
 		this.outbox.nudge();
 		Mono<Void> settled = (result.numbers() == null) ? Mono.empty()
 				: this.inventory.settle(offer.slot().id(), result.numbers());
-		return Flux.fromIterable(refused)
-			.concatMap(each -> this.inventory.unclaim(each.confirmation().hold()))
-			.then(settled);
+		return Flux.fromIterable(refused).concatMap(each -> takeBack(each.confirmation())).then(settled);
+	}
+
+	/**
+	 * A family may try again until its deadline; a desk has its answer, and its seats are
+	 * free at once.
+	 */
+	private Mono<Void> takeBack(Confirmation refused) {
+		Mono<Void> unclaimed = this.inventory.unclaim(refused.hold());
+		return refused.desk() ? unclaimed.then(this.inventory.undo(refused.hold())).onErrorComplete() : unclaimed;
 	}
 
 	private static Mono<Void> fail(List<Waiting> batch, Throwable error) {

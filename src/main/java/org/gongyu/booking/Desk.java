@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -14,8 +15,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.gongyu.account.Accounts;
+import org.gongyu.account.Contact;
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.Pool;
+import org.gongyu.activity.PublicationState;
 import org.gongyu.activity.Slot;
 import org.gongyu.activity.SlotOffer;
 import org.gongyu.activity.Slots;
@@ -50,6 +54,8 @@ class Desk {
 
 	private final Bookings bookings;
 
+	private final Accounts accounts;
+
 	private final SeatInventory inventory;
 
 	private final Slots slots;
@@ -64,10 +70,11 @@ class Desk {
 
 	private final BookingProperties properties;
 
-	Desk(BookingRows rows, Bookings bookings, SeatInventory inventory, Slots slots, Detached detached,
-			RandomSource random, Clock clock, HubProperties hub, BookingProperties properties) {
+	Desk(BookingRows rows, Bookings bookings, Accounts accounts, SeatInventory inventory, Slots slots,
+			Detached detached, RandomSource random, Clock clock, HubProperties hub, BookingProperties properties) {
 		this.rows = rows;
 		this.bookings = bookings;
+		this.accounts = accounts;
 		this.inventory = inventory;
 		this.slots = slots;
 		this.detached = detached;
@@ -104,6 +111,22 @@ class Desk {
 	}
 
 	/**
+	 * The families of a withdrawn slot, by account: its staff must be able to phone them.
+	 * Nobody of a slot that takes place.
+	 */
+	Mono<Map<UUID, Contact>> toPhone(SlotOffer offer) {
+		if (offer.slot().state() != PublicationState.CANCELLED) {
+			return Mono.just(Map.of());
+		}
+		return this.rows.ofSlot(offer.slot().id(), this.properties.listed())
+			.filter(booking -> booking.household() != null)
+			.map(Booking::account)
+			.distinct()
+			.collectList()
+			.flatMap(this.accounts::contacts);
+	}
+
+	/**
 	 * Books for somebody else, out of the DESK pool where the slot has one, else PUBLIC.
 	 * Seats are taken in the image first, so that no family is promised the same ones.
 	 */
@@ -136,7 +159,7 @@ class Desk {
 
 	private Confirmation confirmation(SignedIn who, SeatHold hold, DeskRequest request) {
 		return new Confirmation(this.random.id(), hold, who.account(), null, request.seats(), List.of(),
-				Booking.State.CONFIRMED, true, true, request.name().strip(), request.phone().strip(), "{}");
+				Booking.State.CONFIRMED, true, true, request.name().strip(), request.phone().strip(), Map.of());
 	}
 
 	private static Pool pool(Slot slot) {

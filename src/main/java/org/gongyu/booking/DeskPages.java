@@ -3,6 +3,7 @@ package org.gongyu.booking;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.gongyu.account.Contact;
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.SlotOffer;
 import org.gongyu.inventory.Availability;
@@ -70,9 +72,10 @@ class DeskPages {
 	}
 
 	/**
-	 * A booking with the code that its party shows.
+	 * A booking with the code that its party shows, and whom to phone when the slot was
+	 * withdrawn.
 	 */
-	record Line(Booking booking, String code) {
+	record Line(Booking booking, String code, @Nullable Contact contact) {
 	}
 
 	/**
@@ -153,7 +156,7 @@ class DeskPages {
 
 	private Mono<Rendering> answered(SignedIn who, UUID slot, Outcome<Booking> outcome, String done, Model model) {
 		Refusal refusal = outcome.<@Nullable Refusal>fold(booking -> null, each -> each);
-		outcome.map(booking -> model.addAttribute(done, line(booking)));
+		outcome.map(booking -> model.addAttribute(done, line(booking, null)));
 		model.addAttribute("refusal", refusal);
 		HttpStatus status = (refusal != null) ? HttpStatus.valueOf(refusal.status()) : HttpStatus.OK;
 		return shown(who, slot, model).map(view -> Rendering.view(view).status(status).build());
@@ -163,17 +166,20 @@ class DeskPages {
 		return this.desk.slot(who, id)
 			.flatMap(RefusedError::unless)
 			.doOnNext(offer -> model.addAttribute("offer", offer))
-			.then(Mono.defer(() -> this.desk.bookings(id)))
-			.doOnNext(bookings -> list(bookings, model))
+			.flatMap(offer -> Mono.zip(this.desk.bookings(id), this.desk.toPhone(offer)))
+			.doOnNext(found -> list(found.getT1(), found.getT2(), model))
 			.then(Mono.defer(() -> this.inventory.availability(id)))
 			.doOnNext(count -> model.addAttribute("count", count))
 			.thenReturn("booking/desk-slot");
 	}
 
-	private void list(List<Booking> bookings, Model model) {
+	private void list(List<Booking> bookings, Map<UUID, Contact> contacts, Model model) {
 		model.addAttribute("now", this.clock.instant());
 		model.addAttribute("lines",
-				bookings.stream().sorted(Comparator.comparing(Booking::state)).map(this::line).toList());
+				bookings.stream()
+					.sorted(Comparator.comparing(Booking::state))
+					.map(each -> line(each, contacts.get(each.account())))
+					.toList());
 		model.addAttribute("inside",
 				bookings.stream()
 					.filter(booking -> booking.state() == Booking.State.CHECKED_IN)
@@ -181,8 +187,8 @@ class DeskPages {
 					.sum());
 	}
 
-	private Line line(Booking booking) {
-		return new Line(booking, this.tickets.shortCode(booking.id()));
+	private Line line(Booking booking, @Nullable Contact contact) {
+		return new Line(booking, this.tickets.shortCode(booking.id()), contact);
 	}
 
 	private static Rendering to(String path) {

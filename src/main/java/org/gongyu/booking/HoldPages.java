@@ -56,7 +56,7 @@ class HoldPages {
 
 	@PostMapping("/holds/{id}/confirm")
 	Mono<Rendering> confirm(@AuthenticationPrincipal SignedIn who, @PathVariable String id, Model model) {
-		return this.bookings.confirm(who, id)
+		return this.bookings.confirm(who, ConfirmRequest.of(id))
 			.flatMap(outcome -> outcome.fold(booking -> Mono.just(to("/bookings/" + booking.id())),
 					refusal -> over(who, id, refusal, model)));
 	}

@@ -130,7 +130,10 @@ class Holds {
 		return (capsule != null) ? new Hold(id, capsule) : null;
 	}
 
-	private Mono<Outcome<Party>> party(SignedIn who, SlotOffer offer, HoldRequest request) {
+	/**
+	 * Who comes, if the party keeps the rules and no child of it is elsewhere.
+	 */
+	Mono<Outcome<Party>> party(SignedIn who, SlotOffer offer, HoldRequest request) {
 		HoldRequest.PartyRequest asked = request.party();
 		if (asked == null || asked.childrenOrNone().isEmpty() || who.household() == null) {
 			return Mono.just(this.rules.party(who, offer, request, List.of()));
