@@ -12,6 +12,7 @@ import org.gongyu.platform.Page;
 import org.gongyu.platform.RefusedError;
 import org.gongyu.venue.VenueKind;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +66,7 @@ class SlotApi {
 	}
 
 	@GetMapping
-	Mono<Page<SlotCard>> find(Filters filters) {
+	Mono<Page<SlotCard>> find(@ParameterObject Filters filters) {
 		return Mono.defer(() -> this.slots.find(filters.query(this.clock.instant(), this.hub)));
 	}
 
