@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The API's descriptor is kept in the repository: a change that breaks a client fails,
- * and one that does not is written down with {@code -Dtest.jvm=-Dgongyu.openapi=write}.
+ * and one that does not is written down with {@code -Dgongyu.openapi=write}.
  */
 class ApiDescriptorTests {
 

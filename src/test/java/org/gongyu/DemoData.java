@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 
 import org.gongyu.account.Accounts;
+import org.gongyu.account.OrganizationKind;
 import org.gongyu.account.Role;
 import tools.jackson.databind.JsonNode;
 
@@ -47,7 +48,8 @@ public final class DemoData {
 			.status() == 200) {
 			return;
 		}
-		var organization = Objects.requireNonNull(accounts.addOrganization("VENUE_OPERATOR", "云溪区文旅公益联盟").block());
+		var organization = Objects
+			.requireNonNull(accounts.addOrganization(OrganizationKind.VENUE_OPERATOR, "云溪区文旅公益联盟").block());
 		accounts.addStaff("venue@demo.test", PASSWORD, "云溪博物馆", organization, Set.of(Role.VENUE_MANAGER)).block();
 		accounts.addStaff("gate@demo.test", PASSWORD, "门岗", organization, Set.of(Role.GATE_STAFF)).block();
 		accounts.addStaff("operator@demo.test", PASSWORD, "运营", null, Set.of(Role.OPERATOR)).block();

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.gongyu.account.Accounts;
+import org.gongyu.account.OrganizationKind;
 import org.gongyu.account.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,8 @@ class HubWebTests {
 		hub = Hub.start();
 		client = new HubClient(hub.address());
 		var accounts = hub.bean(Accounts.class);
-		var organization = Objects.requireNonNull(accounts.addOrganization("VENUE_OPERATOR", "云溪博物馆").block());
+		var organization = Objects
+			.requireNonNull(accounts.addOrganization(OrganizationKind.VENUE_OPERATOR, "云溪博物馆").block());
 		accounts.addStaff("venue@demo.test", "demo-gongyu-2026", "馆长", organization, Set.of(Role.VENUE_MANAGER))
 			.block();
 	}

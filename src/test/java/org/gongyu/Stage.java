@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.gongyu.account.Accounts;
+import org.gongyu.account.OrganizationKind;
 import org.gongyu.account.Role;
 
 /**
@@ -36,7 +37,8 @@ public final class Stage {
 
 	private String manager(Hub hub, String name) {
 		Accounts accounts = hub.bean(Accounts.class);
-		UUID organization = Objects.requireNonNull(accounts.addOrganization("VENUE_OPERATOR", name).block());
+		UUID organization = Objects
+			.requireNonNull(accounts.addOrganization(OrganizationKind.VENUE_OPERATOR, name).block());
 		accounts.addStaff(name + "@example.org", PASSWORD, name, organization, Set.of(Role.VENUE_MANAGER)).block();
 		return this.client.signIn(name + "@example.org", PASSWORD);
 	}

@@ -27,6 +27,7 @@ public final class TestGongyuApplication {
 		Map<String, Object> settings = new LinkedHashMap<>(Services.in(folder).settings("gongyu"));
 		keys(folder.resolve("keys.properties")).forEach((key, value) -> settings.put(String.valueOf(key), value));
 		settings.put("gongyu.account.secure-cookies", false);
+		settings.put("gongyu.place", "云溪区");
 		settings.put("springdoc.api-docs.enabled", true);
 		SpringApplication application = new SpringApplication(GongyuApplication.class);
 		application.setDefaultProperties(settings);

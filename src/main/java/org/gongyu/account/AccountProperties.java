@@ -18,12 +18,19 @@ import org.springframework.validation.annotation.Validated;
  * @param hashing how passwords are hashed
  * @param children how many children a household may register
  * @param secureCookies whether cookies are sent over HTTPS only
+ * @param operator the account that is added at start
  */
 @Validated
 @ConfigurationProperties("gongyu.account")
 record AccountProperties(@DefaultValue("10m") Duration accessToken, @DefaultValue("30d") Duration refreshToken,
 		@NotBlank String nameKeys, @DefaultValue Hashing hashing, @DefaultValue("12") int children,
-		@DefaultValue("true") boolean secureCookies) {
+		@DefaultValue("true") boolean secureCookies, @DefaultValue Operator operator) {
+
+	/**
+	 * The hub's first operator; who comes later is let in by an operator.
+	 */
+	record Operator(@Nullable String login, @Nullable String password) {
+	}
 
 	/**
 	 * How passwords are hashed (Argon2id, RFC 9106; the defaults are OWASP's first

@@ -20,6 +20,8 @@ enum AccountRefusal implements Refusal {
 	TOO_MANY_CHILDREN(409, null),
 	/** No such account. */
 	NO_SUCH_ACCOUNT(404, null),
+	/** No such organization. */
+	NO_SUCH_ORGANIZATION(404, "organization"),
 	/** No such child in this household. */
 	NO_SUCH_CHILD(404, null);
 

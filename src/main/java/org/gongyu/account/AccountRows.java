@@ -29,6 +29,8 @@ class AccountRows {
 
 	private static final String COLUMNS = "id, name, household_id, organization_id, roles, password_hash";
 
+	private static final int MOST_LISTED = 1000;
+
 	private final DatabaseClient database;
 
 	AccountRows(DatabaseClient database) {
@@ -77,15 +79,28 @@ class AccountRows {
 	 * Adds an organization; one of the same name stays as it is. Answers the id of
 	 * whichever stands.
 	 */
-	Mono<UUID> addOrganization(UUID id, String kind, String name) {
+	Mono<UUID> addOrganization(UUID id, OrganizationKind kind, String name) {
 		return this.database.sql("""
 				insert into organization (id, kind, name) values (:id, :kind, :name)
 				on conflict (name) do update set name = excluded.name
 				returning id""")
 			.bind("id", id)
-			.bind("kind", kind)
+			.bind("kind", kind.name())
 			.bind("name", name)
 			.map(row -> row.get("id", UUID.class))
+			.one();
+	}
+
+	Flux<Organization> organizations() {
+		return this.database.sql("select id, kind, name from organization order by name, id limit " + MOST_LISTED)
+			.map(AccountRows::organization)
+			.all();
+	}
+
+	Mono<Organization> findOrganization(UUID id) {
+		return this.database.sql("select id, kind, name from organization where id = :id")
+			.bind("id", id)
+			.map(AccountRows::organization)
 			.one();
 	}
 
@@ -118,6 +133,11 @@ class AccountRows {
 			.fetch()
 			.rowsUpdated()
 			.map(rows -> rows > 0);
+	}
+
+	private static Organization organization(Readable row) {
+		return new Organization(row.get("id", UUID.class), OrganizationKind.valueOf(row.get("kind", String.class)),
+				row.get("name", String.class));
 	}
 
 	private static Credentials credentials(Readable row) {

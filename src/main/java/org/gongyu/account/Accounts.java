@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.RandomSource;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -71,16 +72,35 @@ public class Accounts {
 	public Mono<Outcome<Boolean>> addStaff(String login, String password, String name, @Nullable UUID organization,
 			Set<Role> roles) {
 		SignedIn who = new SignedIn(this.random.id(), name, null, organization, roles);
+		Login known = Login.of(login);
 		return this.passwords.hash(password)
-			.flatMap(
-					outcome -> outcome.then(hash -> this.rows.addStaff(who, Login.of(login), hash).map(Outcome::done)));
+			.flatMap(outcome -> outcome.then(hash -> this.rows.addStaff(who, known, hash).map(Outcome::done)));
+	}
+
+	/**
+	 * Adds somebody who works for an organization. Refused when the login is taken or
+	 * there is no such organization.
+	 */
+	Mono<Outcome<Boolean>> addStaff(UUID organization, StaffRequest request) {
+		return this.rows.findOrganization(organization)
+			.flatMap(known -> addStaff(request.login(), request.password(), request.name().strip(), known.id(),
+					request.job().roles()))
+			.flatMap(outcome -> outcome.then(added -> Mono
+				.just(added ? Outcome.done(true) : Outcome.<Boolean>refused(AccountRefusal.LOGIN_TAKEN))))
+			.defaultIfEmpty(Outcome.refused(AccountRefusal.NO_SUCH_ORGANIZATION));
+	}
+
+	/**
+	 * The alliance's organizations by name.
+	 */
+	Flux<Organization> organizations() {
+		return this.rows.organizations();
 	}
 
 	/**
 	 * Adds an organization by name, once; answers its id.
-	 * @param kind SCHOOL, VENUE_OPERATOR, STATION or DEPARTMENT
 	 */
-	public Mono<UUID> addOrganization(String kind, String name) {
+	public Mono<UUID> addOrganization(OrganizationKind kind, String name) {
 		return this.rows.addOrganization(this.random.id(), kind, name);
 	}
 

@@ -70,6 +70,8 @@ class SecurityConfiguration {
 			.permitAll()
 			.pathMatchers("/desk/**")
 			.hasAnyRole(Role.VENUE_MANAGER.name(), Role.GATE_STAFF.name(), Role.OPERATOR.name())
+			.pathMatchers("/operator/**", "/api/v1/organizations/**", "/api/v1/dead-letters/**")
+			.hasRole(Role.OPERATOR.name())
 			.anyExchange()
 			.authenticated();
 	}

@@ -18,13 +18,14 @@ import org.springframework.validation.annotation.Validated;
  * @param secret the hub's secret in Base64, at least 32 bytes; every signing key is
  * derived from it
  * @param zone the zone in which days and times are shown where a venue names no other
+ * @param place the county or district whose hub this is, as pages show it beside the name
  * @param outbox how facts are delivered
  * @param pageSize how many rows a list answers with when the request does not say
  * @param maxPageSize how many rows a list answers with at most
  */
 @Validated
 @ConfigurationProperties("gongyu")
-public record HubProperties(@NotBlank String secret, @DefaultValue("Asia/Shanghai") ZoneId zone,
+public record HubProperties(@NotBlank String secret, @DefaultValue("Asia/Shanghai") ZoneId zone, @Nullable String place,
 		@DefaultValue Delivery outbox, @DefaultValue("20") @Min(1) int pageSize,
 		@DefaultValue("100") @Max(1000) int maxPageSize) {
 
@@ -55,9 +56,12 @@ public record HubProperties(@NotBlank String secret, @DefaultValue("Asia/Shangha
 	 * @param batch how many deliveries are taken at once
 	 * @param attempts after how many failures a delivery becomes a dead letter
 	 * @param lease for how long a taken delivery belongs to its node
+	 * @param keep for how long a fact is kept once nothing of it is left to deliver
+	 * @param sweep how often such facts are looked for
 	 */
 	public record Delivery(@DefaultValue("1s") Duration poll, @DefaultValue("32") int batch,
-			@DefaultValue("8") int attempts, @DefaultValue("30s") Duration lease) {
+			@DefaultValue("8") int attempts, @DefaultValue("30s") Duration lease, @DefaultValue("7d") Duration keep,
+			@DefaultValue("1h") Duration sweep) {
 	}
 
 }

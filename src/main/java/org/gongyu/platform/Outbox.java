@@ -1,5 +1,7 @@
 package org.gongyu.platform;
 
+import java.util.List;
+
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -20,8 +22,11 @@ public class Outbox {
 
 	private final Sinks.Many<Boolean> nudges = Sinks.many().multicast().directBestEffort();
 
-	Outbox(OutboxRows rows, JsonMapper json) {
+	private final int page;
+
+	Outbox(OutboxRows rows, JsonMapper json, HubProperties properties) {
 		this.rows = rows;
+		this.page = properties.maxPageSize();
 		this.json = json;
 	}
 
@@ -31,6 +36,20 @@ public class Outbox {
 	 */
 	public Mono<Void> append(Fact fact) {
 		return this.rows.append(fact.key(), fact.getClass().getSimpleName(), this.json.writeValueAsString(fact));
+	}
+
+	/**
+	 * The newest deliveries that were given up.
+	 */
+	Mono<List<OutboxRows.DeadLetter>> deadLetters() {
+		return this.rows.deadLetters(this.page).collectList();
+	}
+
+	/**
+	 * Has a dead letter delivered once more, with all its attempts.
+	 */
+	Mono<Void> revive(long id, String handler) {
+		return this.rows.revive(id, handler).doOnNext(revived -> nudge()).then();
 	}
 
 	/**

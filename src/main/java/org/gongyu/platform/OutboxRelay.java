@@ -26,6 +26,8 @@ class OutboxRelay {
 
 	private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
+	private static final int SWEPT = 1000;
+
 	private final OutboxRows rows;
 
 	private final Outbox outbox;
@@ -52,6 +54,12 @@ class OutboxRelay {
 	void start() {
 		this.detached.on("outbox", Flux.merge(this.outbox.nudges(), Flux.interval(this.delivery.poll())),
 				this::deliverAll);
+		this.detached.on("outbox retention", Flux.interval(this.delivery.sweep()), this::forgetAll);
+	}
+
+	private Mono<Void> forgetAll() {
+		return this.rows.forget(this.delivery.keep(), SWEPT)
+			.flatMap(forgotten -> forgotten < SWEPT ? Mono.empty() : forgetAll());
 	}
 
 	/**

@@ -135,6 +135,23 @@ class OutboxRows {
 	}
 
 	/**
+	 * Forgets facts of which nothing is left to deliver.
+	 * @param keep for how long they are kept
+	 */
+	Mono<Long> forget(Duration keep, int limit) {
+		return this.database.sql("""
+				delete from outbox where id in (
+				  select o.id from outbox o
+				   where o.told and o.created_at < now() - :keep::interval
+				     and not exists (select 1 from outbox_delivery d where d.outbox_id = o.id and d.state <> 'DONE')
+				   order by o.id limit :limit)""")
+			.bind("keep", keep.toMillis() + " milliseconds")
+			.bind("limit", limit)
+			.fetch()
+			.rowsUpdated();
+	}
+
+	/**
 	 * Opens a dead letter again.
 	 */
 	Mono<Long> revive(long id, String handler) {

@@ -1,6 +1,7 @@
 package org.gongyu.web;
 
 import org.gongyu.account.SignedIn;
+import org.gongyu.platform.HubProperties;
 import org.gongyu.platform.Pages;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -20,9 +21,16 @@ import org.springframework.web.server.ServerWebExchange;
 @ControllerAdvice(annotations = Pages.class)
 class Shell {
 
+	private final @Nullable String place;
+
+	Shell(HubProperties hub) {
+		this.place = hub.place();
+	}
+
 	@ModelAttribute
 	Mono<Void> shell(ServerWebExchange exchange, Model model, @AuthenticationPrincipal @Nullable SignedIn who) {
 		model.addAttribute("who", who);
+		model.addAttribute("place", this.place);
 		model.addAttribute("reading", Preferences.of(exchange));
 		String query = exchange.getRequest().getURI().getRawQuery();
 		model.addAttribute("here", exchange.getRequest().getURI().getRawPath() + ((query != null) ? "?" + query : ""));

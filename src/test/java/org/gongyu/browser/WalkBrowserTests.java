@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import org.gongyu.Hub;
 import org.gongyu.HubClient;
 import org.gongyu.account.Accounts;
+import org.gongyu.account.OrganizationKind;
 import org.gongyu.account.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,8 @@ class WalkBrowserTests {
 		chromium = Chromium.start();
 		hub = Hub.start();
 		Accounts accounts = hub.bean(Accounts.class);
-		var organization = Objects.requireNonNull(accounts.addOrganization("VENUE_OPERATOR", "云溪区文旅公益联盟").block());
+		var organization = Objects
+			.requireNonNull(accounts.addOrganization(OrganizationKind.VENUE_OPERATOR, "云溪区文旅公益联盟").block());
 		accounts.addStaff("venue@demo.test", PASSWORD, "云溪博物馆", organization, Set.of(Role.VENUE_MANAGER)).block();
 		HubClient client = new HubClient(hub.address());
 		client

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.gongyu.Hub;
 import org.gongyu.HubClient;
 import org.gongyu.account.Accounts;
+import org.gongyu.account.OrganizationKind;
 import org.gongyu.account.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,8 @@ class VenueImportWebTests {
 		hub = Hub.start();
 		client = new HubClient(hub.address());
 		Accounts accounts = hub.bean(Accounts.class);
-		organization = Objects.requireNonNull(accounts.addOrganization("VENUE_OPERATOR", "云溪博物馆").block());
+		organization = Objects
+			.requireNonNull(accounts.addOrganization(OrganizationKind.VENUE_OPERATOR, "云溪博物馆").block());
 		accounts.addStaff("venue@demo.test", PASSWORD, "馆长", organization, Set.of(Role.VENUE_MANAGER)).block();
 		accounts.addStaff("gate@demo.test", PASSWORD, "门卫", organization, Set.of(Role.GATE_STAFF)).block();
 		manager = client.signIn("venue@demo.test", PASSWORD);
