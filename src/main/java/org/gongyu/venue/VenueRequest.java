@@ -1,6 +1,7 @@
 package org.gongyu.venue;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A venue as its manager describes it.
  */
-record VenueRequest(@NotBlank @Size(max = 80) String name, @NotNull VenueKind kind,
+public record VenueRequest(@NotBlank @Size(max = 80) String name, @NotNull VenueKind kind,
 		@Nullable @Pattern(regexp = "\\d{6}") String regionCode, @NotBlank @Size(max = 60) String region,
 		@Nullable @Size(max = 200) String address, @Nullable @Size(max = 200) String openingHours,
 		@Nullable @Size(max = 40) String contact, @Nullable @Size(max = 30) String phone,
@@ -28,8 +29,15 @@ record VenueRequest(@NotBlank @Size(max = 80) String name, @NotNull VenueKind ki
 		@Nullable @Positive Integer capacity, @Nullable UUID parent,
 		@Nullable @Size(max = 4) List<@Valid AccreditationRequest> accreditations) {
 
-	record AccreditationRequest(@NotNull Accreditation.Kind kind, @Nullable @Size(max = 20) String level,
-			java.time.@Nullable LocalDate validUntil) {
+	/**
+	 * What the venue is accredited for, as its manager says.
+	 */
+	public record AccreditationRequest(@NotNull Accreditation.Kind kind, @Nullable @Size(max = 20) String level,
+			@Nullable LocalDate validUntil) {
+	}
+
+	public VenueKey key() {
+		return VenueKey.of(this.name, this.region);
 	}
 
 	/**

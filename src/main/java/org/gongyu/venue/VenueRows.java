@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
-import org.gongyu.platform.Nulls;
 import org.gongyu.platform.Cursor;
+import org.gongyu.platform.Nulls;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -56,6 +56,17 @@ class VenueRows {
 		return this.database.sql(SELECT + "where v.organization_id = :organization order by v.name limit :limit")
 			.bind("organization", organization)
 			.bind("limit", limit)
+			.map(VenueRows::venue)
+			.all();
+	}
+
+	/**
+	 * Those of the venues that belong to the organization.
+	 */
+	Flux<Venue> of(UUID organization, Set<UUID> ids) {
+		return this.database.sql(SELECT + "where v.organization_id = :organization and v.id = any (:ids)")
+			.bind("organization", organization)
+			.bind("ids", ids.toArray(UUID[]::new))
 			.map(VenueRows::venue)
 			.all();
 	}
@@ -120,17 +131,16 @@ class VenueRows {
 	}
 
 	/**
-	 * Of the given name keys and regions (pairwise), those that are known, as
-	 * "key|region".
+	 * Those of the keys that a venue has.
 	 */
-	Flux<String> known(List<String> keys, List<String> regions) {
+	Flux<VenueKey> known(List<VenueKey> keys) {
 		return this.database
 			.sql("""
-					select v.name_key || '|' || v.region as known
+					select v.name_key, v.region
 					  from venue v join unnest(:keys::text[], :regions::text[]) d(k, r) on v.name_key = d.k and v.region = d.r""")
-			.bind("keys", keys.toArray(String[]::new))
-			.bind("regions", regions.toArray(String[]::new))
-			.map(row -> row.get("known", String.class))
+			.bind("keys", keys.stream().map(VenueKey::name).toArray(String[]::new))
+			.bind("regions", keys.stream().map(VenueKey::region).toArray(String[]::new))
+			.map(row -> new VenueKey(row.get("name_key", String.class), row.get("region", String.class)))
 			.all();
 	}
 
@@ -158,7 +168,7 @@ class VenueRows {
 	private static DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement, Venue venue) {
 		return statement.bind("id", venue.id())
 			.bind("name", venue.name())
-			.bind("key", VenueName.key(venue.name()))
+			.bind("key", VenueKey.of(venue.name(), venue.region()).name())
 			.bind("kind", venue.kind().name())
 			.bind("regionCode", Nulls.of(venue.regionCode(), String.class))
 			.bind("region", venue.region())

@@ -1,7 +1,11 @@
 package org.gongyu.venue;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.gongyu.account.Role;
 import org.gongyu.account.SignedIn;
@@ -13,9 +17,12 @@ import org.gongyu.platform.RandomSource;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
  * The venues of the hub.
@@ -27,12 +34,19 @@ public class Venues {
 
 	private final VenueRows rows;
 
+	private final VenueBatchRows batches;
+
+	private final TransactionalOperator transaction;
+
 	private final RandomSource random;
 
 	private final HubProperties hub;
 
-	Venues(VenueRows rows, RandomSource random, HubProperties hub) {
+	Venues(VenueRows rows, VenueBatchRows batches, TransactionalOperator transaction, RandomSource random,
+			HubProperties hub) {
 		this.rows = rows;
+		this.batches = batches;
+		this.transaction = transaction;
 		this.random = random;
 		this.hub = hub;
 	}
@@ -62,6 +76,33 @@ public class Venues {
 		return this.rows.of(organization, MOST_OF_ONE_ORGANIZATION);
 	}
 
+	/**
+	 * The organization whose venues the person manages, else a refusal.
+	 */
+	public Outcome<UUID> organizationOf(SignedIn who) {
+		UUID organization = who.organization();
+		return (who.is(Role.VENUE_MANAGER) && organization != null) ? Outcome.done(organization)
+				: Outcome.refused(VenueRefusal.NOT_A_MANAGER);
+	}
+
+	/**
+	 * What of the requested venues the hub knows by name and region.
+	 */
+	public Mono<Set<VenueKey>> known(List<VenueRequest> requests) {
+		return this.rows.known(requests.stream().map(VenueRequest::key).toList()).collect(Collectors.toSet());
+	}
+
+	/**
+	 * Those of the parents of the requested venues that belong to the organization.
+	 */
+	public Flux<Venue> parents(UUID organization, List<VenueRequest> requests) {
+		Set<UUID> parents = requests.stream()
+			.map(VenueRequest::parent)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		return parents.isEmpty() ? Flux.empty() : this.rows.of(organization, parents);
+	}
+
 	Mono<Page<Venue>> list(@Nullable VenueKind kind, @Nullable String region, @Nullable Cursor after, int size) {
 		return this.rows.list(kind, region, after, size + 1)
 			.collectList()
@@ -74,16 +115,21 @@ public class Venues {
 	 */
 	@Transactional
 	public Mono<Outcome<Venue>> add(SignedIn who, VenueRequest request) {
-		if (!who.is(Role.VENUE_MANAGER) || who.organization() == null) {
-			return Mono.just(Outcome.refused(VenueRefusal.NOT_A_MANAGER));
-		}
-		UUID organization = Objects.requireNonNull(who.organization());
-		UUID id = this.random.id();
-		if (request.parent() == null) {
-			return add(request.venue(id, organization, null, id, this.hub.zone()));
-		}
-		return managed(who, request.parent()).flatMap(outcome -> outcome
-			.then(parent -> add(request.venue(id, organization, parent.id(), parent.site(), this.hub.zone()))));
+		return organizationOf(who).then(organization -> add(who, organization, request));
+	}
+
+	/**
+	 * Adds all venues to the organization or, when one of them is known, none; false
+	 * then. Their parents must belong to the organization.
+	 */
+	public Mono<Boolean> addAll(UUID organization, List<VenueRequest> requests) {
+		return parents(organization, requests).collectMap(Venue::id, Venue::site)
+			.publishOn(Schedulers.boundedElastic())
+			.map(sites -> requests.stream().map(each -> venue(organization, each, sites)).toList())
+			.flatMap(this.batches::add)
+			.as(this.transaction::transactional)
+			.thenReturn(true)
+			.onErrorReturn(DuplicateKeyException.class, false);
 	}
 
 	/**
@@ -98,9 +144,28 @@ public class Venues {
 		}));
 	}
 
+	private Mono<Outcome<Venue>> add(SignedIn who, UUID organization, VenueRequest request) {
+		UUID id = this.random.id();
+		if (request.parent() == null) {
+			return add(request.venue(id, organization, null, id, this.hub.zone()));
+		}
+		return managed(who, request.parent()).flatMap(outcome -> outcome
+			.then(parent -> add(request.venue(id, organization, parent.id(), parent.site(), this.hub.zone()))));
+	}
+
 	private Mono<Outcome<Venue>> add(Venue venue) {
 		return this.rows.add(venue)
 			.map(added -> added ? Outcome.done(venue) : Outcome.refused(VenueRefusal.VENUE_KNOWN));
+	}
+
+	private Venue venue(UUID organization, VenueRequest request, Map<UUID, UUID> sites) {
+		UUID id = this.random.id();
+		UUID parent = request.parent();
+		UUID site = (parent != null) ? sites.get(parent) : id;
+		if (site == null) {
+			throw new IllegalStateException("organization " + organization + " has no venue " + parent);
+		}
+		return request.venue(id, organization, parent, site, this.hub.zone());
 	}
 
 }

@@ -1,0 +1,7 @@
+/**
+ * Tests of the import of venues.
+ */
+@NullMarked
+package org.gongyu.intake;
+
+import org.jspecify.annotations.NullMarked;

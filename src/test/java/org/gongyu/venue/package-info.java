@@ -1,7 +1,0 @@
-/**
- * Tests of venues.
- */
-@NullMarked
-package org.gongyu.venue;
-
-import org.jspecify.annotations.NullMarked;
