@@ -1,6 +1,5 @@
 package org.gongyu.intake;
 
-import java.util.List;
 import java.util.Locale;
 
 import jakarta.validation.Valid;
@@ -44,15 +43,10 @@ class ImportPages {
 		this.problems = problems;
 	}
 
-	@ModelAttribute("kinds")
-	List<VenueKind> kinds() {
-		return List.of(VenueKind.values());
-	}
-
 	@GetMapping
 	@PreAuthorize(ROLE)
 	Mono<Rendering> form() {
-		return Mono.just(Rendering.view(VIEW).build());
+		return Mono.just(page().build());
 	}
 
 	@PreAuthorize(ROLE)
@@ -69,7 +63,7 @@ class ImportPages {
 	}
 
 	private static Rendering shown(ImportReport report) {
-		return Rendering.view(VIEW).modelAttribute("report", report).build();
+		return page().modelAttribute("report", report).build();
 	}
 
 	private Rendering refused(Refusal refusal, Locale locale) {
@@ -78,7 +72,11 @@ class ImportPages {
 	}
 
 	private static Rendering again(HttpStatus status, String problem) {
-		return Rendering.view(VIEW).status(status).modelAttribute("problem", problem).build();
+		return page().status(status).modelAttribute("problem", problem).build();
+	}
+
+	private static Rendering.Builder<?> page() {
+		return Rendering.view(VIEW).modelAttribute("kinds", VenueKind.values());
 	}
 
 }

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -252,6 +253,19 @@ class ImportWebTests {
 			.collect(Collectors.toSet());
 		assertThat(explained).hasSize(report.path("rejected").asInt());
 		assertThat(errors(report)).noneMatch(each -> each.contains("import.error"));
+	}
+
+	@Test
+	void thePageOffersEveryKind() {
+		WebClient web = WebClient.create(hub.address());
+		String page = web.get()
+			.uri("/desk/import")
+			.cookie("gongyu_access", manager)
+			.retrieve()
+			.bodyToMono(String.class)
+			.block();
+		assertThat(page).doesNotContain("??");
+		assertThat(VenueKind.values()).allSatisfy(kind -> assertThat(page).contains("\"" + kind + "\""));
 	}
 
 	private static HubClient.Answer send(String file, Map<String, String> form) {
