@@ -66,5 +66,7 @@ create table slot_search (
   plain           text not null,
   bigrams         text[] not null
 );
-create index slot_search_time on slot_search (starts_at, slot_id);
+-- carries what most queries filter on, so that a range of time is searched without reading its rows
+create index slot_search_time on slot_search (starts_at, slot_id)
+  include (region, region_code, venue_kind, category, family_category, age_from, age_to, free, accessible, audiences);
 create index slot_search_bigrams on slot_search using gin (bigrams);

@@ -41,10 +41,11 @@ class SearchRows {
 					  family_category, age_from, age_to, free, accessible, audiences, plain, bigrams)
 					select s.id, a.id, s.starts_at, :venue, :region, :code, :kind, a.category, a.family_category, a.age_from, a.age_to,
 					       a.admission = 'FREE', :accessible, (select coalesce(array_agg(pool) filter (where pool in ('PUBLIC', 'SCHOOL')), '{}') from slot_pool where slot_id = s.id),
-					       plain_words(t.text), bigrams(t.text)
-					  from activity a join slot s on s.activity_id = a.id and s.state = 'PUBLISHED',
-					       lateral (select concat_ws(' ', a.title, a.title_en, a.summary, a.summary_en, :venue)) t(text)
-					 where a.id = :activity
+					       a.plain, a.bigrams
+					  from (select a.*, plain_words(t.text) as plain, bigrams(t.text) as bigrams
+					          from activity a, lateral (select concat_ws(' ', a.title, a.title_en, a.summary, a.summary_en, :venue)) t(text)
+					         where a.id = :activity offset 0) a
+					  join slot s on s.activity_id = a.id and s.state = 'PUBLISHED'
 					on conflict (slot_id) do nothing""")
 			.bind("venue", venue.name())
 			.bind("region", venue.region())
@@ -66,7 +67,8 @@ class SearchRows {
 	}
 
 	/**
-	 * The slots that a query finds, by start, one more than the page holds.
+	 * The slots that a query finds, by start, one more than the page holds. They are
+	 * found in an index first; only what the page shows is read.
 	 */
 	Flux<SlotCard> find(SlotQuery query) {
 		Map<String, Object> values = new LinkedHashMap<>();
@@ -82,7 +84,8 @@ class SearchRows {
 		filter(where, values, "audience", name(query.audience()), ":audience = any (x.audiences)");
 		filter(where, values, "free", query.free(), "x.free = :free");
 		filter(where, values, "accessible", query.accessible(), "x.accessible = :accessible");
-		filter(where, values, "seats", query.seats(), "(s.seats_left is null or s.seats_left >= :seats)");
+		filter(where, values, "seats", query.seats(),
+				"exists (select from slot s where s.id = x.slot_id and (s.seats_left is null or s.seats_left >= :seats))");
 		filter(where, values, "words", query.words(),
 				"""
 						x.bigrams @> query_bigrams(:words)
@@ -97,12 +100,13 @@ class SearchRows {
 			.sql("""
 					select x.slot_id, x.activity_id, a.title, a.title_en, x.venue_name, x.region, x.category, x.family_category,
 					       x.age_from, x.age_to, a.admission, a.price_cents, s.starts_at, s.ends_at, s.zone, p.released_at, s.seats_left
-					  from slot_search x
+					  from (select x.slot_id from slot_search x where %s order by x.starts_at, x.slot_id limit %d) found
+					  join slot_search x on x.slot_id = found.slot_id
 					  join slot s on s.id = x.slot_id
 					  join activity a on a.id = x.activity_id
 					  left join slot_pool p on p.slot_id = x.slot_id and p.pool = 'PUBLIC'
-					 where"""
-					+ " " + where + " order by x.starts_at, x.slot_id limit " + (query.size() + 1))
+					 order by x.starts_at, x.slot_id"""
+				.formatted(where, query.size() + 1))
 			.bindValues(values)
 			.map(SearchRows::card)
 			.all();
