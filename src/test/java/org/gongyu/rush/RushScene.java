@@ -28,7 +28,7 @@ final class RushScene {
 
 	static final int SEATS = 100;
 
-	static final int PARTIES = 2000;
+	static final int PARTIES = Integer.getInteger("gongyu.parties", 2000);
 
 	final UUID slot = UUID.randomUUID();
 

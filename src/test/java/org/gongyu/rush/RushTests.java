@@ -1,13 +1,18 @@
 package org.gongyu.rush;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.gongyu.Hub;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,10 +110,48 @@ class RushTests {
 	}
 
 	/**
+	 * Lost replies, disconnects and cancels while Redis is flushed and the hub restarts.
+	 * A cancel whose settle died with the hub frees its seats in the image once that is
+	 * not believed any more, so the losers keep asking.
+	 */
+	@TestFactory
+	Stream<DynamicTest> everythingGoesWrongAtOnce() {
+		return IntStream.rangeClosed(1, Integer.getInteger("gongyu.rounds", 1))
+			.mapToObj(round -> DynamicTest.dynamicTest("round " + round, RushTests::everythingOnce));
+	}
+
+	private static void everythingOnce() {
+		AtomicReference<Hub> hub = new AtomicReference<>(Hub.start("server.shutdown=immediate"));
+		String database = hub.get().database();
+		String port = "server.port=" + hub.get().port();
+		try {
+			RushScene scene = new RushScene(hub.get());
+			String address = hub.get().address();
+			Rush rush = scene.rush(() -> address, new Rush.Manners(0.1, 0.1, 0.2));
+			List<Integer> losers = runWithFault(rush, () -> {
+				scene.flushRedis();
+				hub.get().close();
+				hub.set(Hub.on(database, port));
+			});
+			List<Integer> waiting = new ArrayList<>(losers.subList(0, Math.min(200, losers.size())));
+			Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(3)).until(() -> {
+				Rush again = new Rush(() -> address, scene.slot, scene.tokens, Rush.Manners.CALM);
+				waiting.retainAll(again.run(List.copyOf(waiting)));
+				again.history.ops().forEach(rush.history::add);
+				return scene.end(hub.get()).booked() == RushScene.SEATS;
+			});
+			assertThat(new HistoryChecker(rush.history, scene.end(hub.get()), true).check()).isEmpty();
+		}
+		finally {
+			hub.get().close();
+		}
+	}
+
+	/**
 	 * Does the fault once some parties have their answer; a thread of its own, for it may
 	 * block.
 	 */
-	static void runWithFault(Rush rush, Runnable fault) {
+	static List<Integer> runWithFault(Rush rush, Runnable fault) {
 		AtomicInteger answeredBefore = new AtomicInteger(RushScene.PARTIES);
 		Thread thread = new Thread(() -> {
 			Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> rush.answered.get() >= 50);
@@ -116,8 +159,9 @@ class RushTests {
 			fault.run();
 		}, "fault");
 		thread.start();
-		rush.run(RushScene.everybody());
+		List<Integer> losers = rush.run(RushScene.everybody());
 		assertThat(answeredBefore.get()).as("the fault came while parties were waiting").isLessThan(RushScene.PARTIES);
+		return losers;
 	}
 
 	static void assertSold(Rush rush, History.End end, boolean faults) {
