@@ -60,13 +60,14 @@ class OperatorPages {
 	}
 
 	@ModelAttribute("staff")
-	StaffForm staff() {
-		return new StaffForm(null, OrganizationKind.VENUE_OPERATOR, StaffRequest.Job.VENUE_MANAGER, null, null, null);
+	Mono<StaffForm> staff() {
+		return Mono.just(
+				new StaffForm(null, OrganizationKind.VENUE_OPERATOR, StaffRequest.Job.VENUE_MANAGER, null, null, null));
 	}
 
 	@ModelAttribute("reset")
-	PasswordForm reset() {
-		return new PasswordForm(null, null);
+	Mono<PasswordForm> reset() {
+		return Mono.just(new PasswordForm(null, null));
 	}
 
 	@GetMapping("/operator")

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -114,11 +116,9 @@ class DeskPages {
 			.flatMapSequential(offer -> this.inventory.availability(offer.slot().id())
 				.map(count -> SlotLine.of(offer, count))
 				.defaultIfEmpty(new SlotLine(offer, 0, 0)), 8)
-			.collectList()
-			.map(lines -> {
-				model.addAttribute("lines", lines);
-				return "booking/desk";
-			});
+			.collect(Collectors.groupingBy(line -> line.offer().slot().day(), TreeMap::new, Collectors.toList()))
+			.doOnNext(days -> model.addAttribute("days", days))
+			.thenReturn("booking/desk");
 	}
 
 	@GetMapping("/desk/slots/{id}")

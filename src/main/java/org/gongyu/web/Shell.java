@@ -27,8 +27,12 @@ class Shell {
 		this.place = hub.place();
 	}
 
-	@ModelAttribute
-	Mono<Void> shell(ServerWebExchange exchange, Model model, @AuthenticationPrincipal @Nullable SignedIn who) {
+	/**
+	 * Answers the token, for a method that takes the exchange and answers nothing is
+	 * taken for one that has answered the request.
+	 */
+	@ModelAttribute("csrf")
+	Mono<CsrfToken> shell(ServerWebExchange exchange, Model model, @AuthenticationPrincipal @Nullable SignedIn who) {
 		model.addAttribute("who", who);
 		model.addAttribute("place", this.place);
 		model.addAttribute("reading", Preferences.of(exchange));
@@ -36,8 +40,7 @@ class Shell {
 		model.addAttribute("here", exchange.getRequest().getURI().getRawPath() + ((query != null) ? "?" + query : ""));
 		Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
 		return token
-			.doOnNext(each -> exchange.getAttributes().put(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME, each))
-			.then();
+			.doOnNext(each -> exchange.getAttributes().put(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME, each));
 	}
 
 }
