@@ -111,9 +111,10 @@ class VenueRows {
 	}
 
 	/**
-	 * Changes a venue; false when another has its name and region.
+	 * Changes a venue, in the caller's transaction. Another with its name and region is a
+	 * {@link DuplicateKeyException}, which ends that transaction.
 	 */
-	Mono<Boolean> change(Venue venue) {
+	Mono<Void> change(Venue venue) {
 		return bind(
 				this.database
 					.sql("""
@@ -125,9 +126,7 @@ class VenueRows {
 				venue)
 			.fetch()
 			.rowsUpdated()
-			.then(Mono.defer(() -> accredit(venue)))
-			.thenReturn(true)
-			.onErrorReturn(DuplicateKeyException.class, false);
+			.then(Mono.defer(() -> accredit(venue)));
 	}
 
 	/**

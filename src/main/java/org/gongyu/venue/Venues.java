@@ -135,13 +135,11 @@ public class Venues {
 	/**
 	 * Describes a venue anew.
 	 */
-	@Transactional
 	public Mono<Outcome<Venue>> change(SignedIn who, UUID id, VenueRequest request) {
 		return managed(who, id).flatMap(outcome -> outcome.then(old -> {
 			Venue fresh = request.venue(id, old.organization(), old.parent(), old.site(), this.hub.zone());
-			return this.rows.change(fresh)
-				.map(changed -> changed ? Outcome.done(fresh) : Outcome.refused(VenueRefusal.VENUE_KNOWN));
-		}));
+			return this.rows.change(fresh).as(this.transaction::transactional).thenReturn(Outcome.done(fresh));
+		})).onErrorReturn(DuplicateKeyException.class, Outcome.refused(VenueRefusal.VENUE_KNOWN));
 	}
 
 	private Mono<Outcome<Venue>> add(SignedIn who, UUID organization, VenueRequest request) {

@@ -3,7 +3,9 @@ package org.gongyu.web;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContext;
@@ -35,6 +37,14 @@ class WebConfiguration implements WebFluxConfigurer {
 			}
 
 		};
+	}
+
+	/**
+	 * The engine sets itself up at the first page otherwise, on an event loop.
+	 */
+	@Bean
+	SmartInitializingSingleton readyEngine(ISpringWebFluxTemplateEngine engine) {
+		return engine::getConfiguration;
 	}
 
 	@Override
