@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -126,8 +127,7 @@ class ArchitectureTests {
 				|| owner.isAssignableTo(Mono.class);
 	}
 
-	private static DescribedPredicate<JavaMethodCall> call(String what,
-			java.util.function.Predicate<JavaMethodCall> predicate) {
+	private static DescribedPredicate<JavaMethodCall> call(String what, Predicate<JavaMethodCall> predicate) {
 		return DescribedPredicate.describe(what, predicate);
 	}
 

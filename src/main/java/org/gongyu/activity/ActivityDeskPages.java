@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -63,7 +65,7 @@ class ActivityDeskPages {
 			LocalDate first = Objects.requireNonNull(this.day);
 			List<WeeklyRequest.PoolPattern> pools = new ArrayList<>();
 			Integer releaseDays = (this.releasedAt != null)
-					? (int) java.time.temporal.ChronoUnit.DAYS.between(this.releasedAt.toLocalDate(), first) : null;
+					? (int) ChronoUnit.DAYS.between(this.releasedAt.toLocalDate(), first) : null;
 			LocalTime releaseTime = (this.releasedAt != null) ? this.releasedAt.toLocalTime() : null;
 			pools.add(new WeeklyRequest.PoolPattern(Pool.PUBLIC, Objects.requireNonNull(this.publicSeats), releaseDays,
 					releaseTime, null));
@@ -180,7 +182,7 @@ class ActivityDeskPages {
 	}
 
 	private Mono<Rendering> save(SignedIn who, ActivityForm form, Model model,
-			java.util.function.Function<ActivityRequest, Mono<Outcome<Activity>>> work) {
+			Function<ActivityRequest, Mono<Outcome<Activity>>> work) {
 		return Mono.fromSupplier(form::request)
 			.flatMap(work)
 			.flatMap(

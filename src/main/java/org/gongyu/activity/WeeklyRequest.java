@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -73,7 +74,7 @@ record WeeklyRequest(@NotNull LocalDate from, @NotNull @Min(1) @Max(30) Integer 
 				}
 			}
 		}
-		slots.sort(java.util.Comparator.comparing(SlotRequest::startsAt));
+		slots.sort(Comparator.comparing(SlotRequest::startsAt));
 		return slots;
 	}
 

@@ -3,6 +3,7 @@ package org.gongyu.booking;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -69,8 +70,8 @@ record HoldCapsule(UUID account, SeatHold seats, Instant deadline, Party party) 
 		if (bytes.length < FIXED + SIGNATURE) {
 			return null;
 		}
-		byte[] data = java.util.Arrays.copyOf(bytes, bytes.length - SIGNATURE);
-		byte[] signature = java.util.Arrays.copyOfRange(bytes, bytes.length - SIGNATURE, bytes.length);
+		byte[] data = Arrays.copyOf(bytes, bytes.length - SIGNATURE);
+		byte[] signature = Arrays.copyOfRange(bytes, bytes.length - SIGNATURE, bytes.length);
 		return signer.verifies(data, signature) ? read(ByteBuffer.wrap(data)) : null;
 	}
 

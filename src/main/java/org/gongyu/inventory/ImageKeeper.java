@@ -1,5 +1,6 @@
 package org.gongyu.inventory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ class ImageKeeper {
 	/**
 	 * What a touch saw.
 	 */
-	record Look(boolean believed, Availability availability, java.time.Instant nextDeadline, List<SeatHold> doubts) {
+	record Look(boolean believed, Availability availability, Instant nextDeadline, List<SeatHold> doubts) {
 
 		static Look of(UUID slot, Reply seen) {
 			int count = (int) seen.number(6);

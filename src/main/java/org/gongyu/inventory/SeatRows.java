@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import org.gongyu.activity.PublishedSlot;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -121,11 +123,11 @@ class SeatRows {
 		return refused ? Mono.empty() : Mono.error(ex);
 	}
 
-	private static <T, R> R[] array(List<T> rows, Function<T, R> column, java.util.function.IntFunction<R[]> type) {
+	private static <T, R> R[] array(List<T> rows, Function<T, R> column, IntFunction<R[]> type) {
 		return rows.stream().map(column).toArray(type);
 	}
 
-	private static @org.jspecify.annotations.Nullable String text(@org.jspecify.annotations.Nullable Instant at) {
+	private static @Nullable String text(@Nullable Instant at) {
 		return (at != null) ? at.toString() : null;
 	}
 

@@ -11,6 +11,7 @@ import io.lettuce.core.RedisException;
 import org.gongyu.platform.Detached;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.listener.ChannelTopic;
@@ -101,7 +102,7 @@ class Watchers {
 	private Flux<Availability> shared(UUID slot) {
 		Flux<Long> hints = this.messages.receive(ChannelTopic.of(SeatImage.channel(slot))).map(message -> 0L);
 		return Flux
-			.merge(hints.retryWhen(reactor.util.retry.Retry.fixedDelay(Long.MAX_VALUE, Duration.ofSeconds(1))),
+			.merge(hints.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, Duration.ofSeconds(1))),
 					Flux.interval(Duration.ZERO, SILENCE))
 			.onBackpressureLatest()
 			.concatMap(hint -> spaced(slot), 0)

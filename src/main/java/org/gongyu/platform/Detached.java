@@ -3,6 +3,7 @@ package org.gongyu.platform;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
@@ -57,7 +58,7 @@ public class Detached implements SmartLifecycle {
 	 */
 	public Disposable startAfter(Duration delay, String name, Supplier<Mono<?>> work) {
 		return Schedulers.parallel()
-			.schedule(() -> start(name, Mono.defer(work)), delay.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS);
+			.schedule(() -> start(name, Mono.defer(work)), delay.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	/**

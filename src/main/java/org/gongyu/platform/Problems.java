@@ -1,5 +1,6 @@
 package org.gongyu.platform;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -170,7 +171,7 @@ public class Problems {
 		if (fault instanceof DataAccessException && !(fault instanceof NonTransientDataAccessException)) {
 			return true;
 		}
-		return root instanceof RedisException || root instanceof TimeoutException || root instanceof java.io.IOException
+		return root instanceof RedisException || root instanceof TimeoutException || root instanceof IOException
 				|| root instanceof R2dbcException && !(root instanceof R2dbcNonTransientException);
 	}
 

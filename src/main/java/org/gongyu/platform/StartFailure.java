@@ -1,5 +1,8 @@
 package org.gongyu.platform;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -18,7 +21,7 @@ class StartFailure implements FailureAnalyzer {
 		if (root instanceof UnfitSurroundings) {
 			return new FailureAnalysis(root.getMessage(), null, failure);
 		}
-		if (root instanceof java.net.ConnectException || root instanceof java.net.UnknownHostException) {
+		if (root instanceof ConnectException || root instanceof UnknownHostException) {
 			return new FailureAnalysis("Gongyu cannot start, PostgreSQL or Redis does not answer: " + root.getMessage(),
 					null, failure);
 		}

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,7 +52,7 @@ public class Words {
 	}
 
 	/** The text in the reader's language, where both are there. */
-	public String of(String chinese, @org.jspecify.annotations.Nullable String english, Locale locale) {
+	public String of(String chinese, @Nullable String english, Locale locale) {
 		return (isChinese(locale) || english == null || english.isBlank()) ? chinese : english;
 	}
 

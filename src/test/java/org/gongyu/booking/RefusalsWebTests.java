@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.awaitility.Awaitility;
 import org.gongyu.Hub;
 import org.gongyu.HubClient.Answer;
 import org.gongyu.Stage;
@@ -185,7 +186,7 @@ class RefusalsWebTests {
 		String slot = stage.slot(600, 10);
 		String booking = stage.booking(family, slot, 2);
 		stage.client.post(stage.venue, "/slots/" + slot + "/withdraw", Map.of("reason", "展厅检修")).expect(200);
-		org.awaitility.Awaitility.await()
+		Awaitility.await()
 			.until(() -> stage.client.get(family, "/bookings/" + booking)
 				.body()
 				.path("state")

@@ -2,6 +2,7 @@ package org.gongyu.booking;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -87,7 +88,7 @@ class TicketWebTests {
 		String family = stage.family();
 		String slot = stage.slot(30, 5);
 		String booking = stage.booking(family, slot, 1);
-		String typed = hub.bean(Tickets.class).shortCode(UUID.fromString(booking)).toLowerCase(java.util.Locale.ROOT);
+		String typed = hub.bean(Tickets.class).shortCode(UUID.fromString(booking)).toLowerCase(Locale.ROOT);
 		stage.client
 			.post(stage.venue, "/check-ins",
 					Map.of("code", typed.substring(0, 4) + " " + typed.substring(4), "slotId", slot))

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import org.gongyu.activity.Pool;
 import org.gongyu.inventory.ModelNumbers.ModelPool;
 import org.jspecify.annotations.Nullable;
 
@@ -185,8 +186,8 @@ final class ImageModel {
 		List<SeatHold> doubts = new ArrayList<>();
 		this.holds.forEach((id, held) -> {
 			if (held.state() == 'C' && held.deadline() <= now) {
-				doubts.add(new SeatHold(id, slot, org.gongyu.activity.Pool.valueOf(held.pool()),
-						Objects.requireNonNull(held.party()), held.seats()));
+				doubts.add(new SeatHold(id, slot, Pool.valueOf(held.pool()), Objects.requireNonNull(held.party()),
+						held.seats()));
 			}
 		});
 		return doubts;

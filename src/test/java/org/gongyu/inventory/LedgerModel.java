@@ -3,6 +3,7 @@ package org.gongyu.inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -191,7 +192,7 @@ final class LedgerModel {
 	}
 
 	private ModelPool pool(String name) {
-		return java.util.Objects.requireNonNull(this.pools.get(name), name);
+		return Objects.requireNonNull(this.pools.get(name), name);
 	}
 
 }

@@ -1,11 +1,13 @@
 package org.gongyu.inventory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -88,8 +90,7 @@ final class SlotWorld {
 	String claim(SeatHold hold, long original) {
 		return same("claim " + name(hold),
 				reply(this.real.image.claim(hold,
-						java.time.Instant.ofEpochMilli(
-								System.currentTimeMillis() - this.real.millis(java.time.Instant.now()) + original))),
+						Instant.ofEpochMilli(System.currentTimeMillis() - this.real.millis(Instant.now()) + original))),
 				this.image.claim(hold, original, this.now));
 	}
 
@@ -183,16 +184,16 @@ final class SlotWorld {
 	/**
 	 * Empty when the image is missing.
 	 */
-	java.util.Optional<List<SeatHold>> touch() {
+	Optional<List<SeatHold>> touch() {
 		Reply seen = Objects.requireNonNull(this.real.image.touch(this.real.id).block());
 		same("touch", seen.is("MISSING") ? "MISSING" : "SEEN", this.image.known ? "SEEN" : "MISSING");
 		if (!this.image.known) {
-			return java.util.Optional.empty();
+			return Optional.empty();
 		}
 		List<SeatHold> doubts = this.image.touch(this.real.id, this.now);
 		same("in doubt", Set.copyOf(ImageKeeper.Look.of(this.real.id, seen).doubts()).equals(Set.copyOf(doubts)) + "",
 				"true");
-		return java.util.Optional.of(doubts);
+		return Optional.of(doubts);
 	}
 
 	Letter ask(List<SeatHold> doubts) {

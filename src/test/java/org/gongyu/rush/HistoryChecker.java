@@ -1,6 +1,7 @@
 package org.gongyu.rush;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import org.gongyu.rush.History.Kind;
 import org.gongyu.rush.History.Op;
 import org.gongyu.rush.History.Result;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a run and names every promise that was broken: C1 never oversold, C2 nothing
@@ -169,7 +171,7 @@ final class HistoryChecker {
 			.toArray();
 		for (Op op : of(Kind.HOLD)) {
 			if ("SOLD_OUT".equals(op.code())) {
-				int at = java.util.Arrays.binarySearch(asked, op.returned());
+				int at = Arrays.binarySearch(asked, op.returned());
 				int possibly = (at < 0) ? -at - 1 : at;
 				if (possibly < this.end.capacity()) {
 					this.broken.add("C8 sold out was said while at most " + possibly + " seats could be taken");
@@ -204,7 +206,7 @@ final class HistoryChecker {
 		return this.ops.stream().filter(op -> op.kind() == kind).toList();
 	}
 
-	private void same(String what, @org.jspecify.annotations.Nullable String first, String second) {
+	private void same(String what, @Nullable String first, String second) {
 		if (first != null && !first.equals(second)) {
 			this.broken.add(what + " was answered differently");
 		}

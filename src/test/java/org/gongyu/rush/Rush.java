@@ -19,6 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -125,8 +126,7 @@ final class Rush {
 		return once(party, kind, subject, request)
 			.flatMap(answer -> isFinal(answer) ? Mono.just(answer)
 					: Mono.<Answer>error(new IllegalStateException(kind + " " + answer)))
-			.retryWhen(reactor.util.retry.Retry.backoff(MOST_TRIES, Duration.ofMillis(20))
-				.maxBackoff(Duration.ofMillis(300)));
+			.retryWhen(Retry.backoff(MOST_TRIES, Duration.ofMillis(20)).maxBackoff(Duration.ofMillis(300)));
 	}
 
 	private Mono<Answer> once(int party, Kind kind, String subject, Supplier<Mono<Answer>> request) {
