@@ -134,6 +134,16 @@ class SlotRows {
 			.map(rows -> rows > 0);
 	}
 
+	Mono<Void> noteCapacity(UUID id, Pool pool, int capacity) {
+		return this.database.sql("update slot_pool set capacity = :capacity where slot_id = :id and pool = :pool")
+			.bind("capacity", capacity)
+			.bind("id", id)
+			.bind("pool", pool.name())
+			.fetch()
+			.rowsUpdated()
+			.then();
+	}
+
 	Mono<Void> noteSeatsLeft(UUID id, int seats) {
 		return this.database
 			.sql("update slot set seats_left = :seats where id = :id and seats_left is distinct from :seats")

@@ -110,6 +110,14 @@ public class Slots {
 		return this.rows.noteSeatsLeft(slot, seats);
 	}
 
+	/**
+	 * Hears that a pool has another capacity. What counts is the seat ledger's; this one
+	 * is shown.
+	 */
+	public Mono<Void> noteCapacity(UUID slot, Pool pool, int capacity) {
+		return this.rows.noteCapacity(slot, pool, capacity).doOnSuccess(done -> forget(slot));
+	}
+
 	private Mono<SlotOffer> read(UUID id) {
 		return this.rows.find(id)
 			.flatMap(slot -> this.activities.find(slot.activity()).flatMap(activity -> offer(slot, activity)));

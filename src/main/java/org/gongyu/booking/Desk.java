@@ -135,6 +135,21 @@ class Desk {
 	}
 
 	/**
+	 * Gives a pool of a published slot another capacity. Refused below what is promised;
+	 * a pool that lapsed has none any more.
+	 */
+	Mono<Outcome<Boolean>> resize(SignedIn who, UUID slot, Pool pool, int capacity) {
+		return slot(who, slot).flatMap(outcome -> outcome.then(offer -> {
+			if (!offer.slot().has(pool) || offer.slot().state() != PublicationState.PUBLISHED) {
+				return Mono.just(Outcome.refused(new SeatRefusal.NoSuchPool("pool")));
+			}
+			return this.detached.run(this.inventory.resize(slot, pool, capacity)
+				.flatMap(resized -> resized
+					.then(done -> this.slots.noteCapacity(slot, pool, capacity).thenReturn(Outcome.done(done)))));
+		}));
+	}
+
+	/**
 	 * Cancels a booking for the venue.
 	 */
 	Mono<Outcome<Booking>> cancel(SignedIn who, UUID booking) {

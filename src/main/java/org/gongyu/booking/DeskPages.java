@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.gongyu.account.Contact;
 import org.gongyu.account.SignedIn;
+import org.gongyu.activity.Pool;
 import org.gongyu.activity.SlotOffer;
 import org.gongyu.inventory.Availability;
 import org.gongyu.inventory.SeatInventory;
@@ -60,6 +62,12 @@ class DeskPages {
 					(this.seats != null) ? this.seats : 0);
 		}
 
+	}
+
+	/**
+	 * Another capacity of a pool as it is typed.
+	 */
+	record SizeForm(@NotNull @Nullable Pool pool, @NotNull @Min(1) @Max(100_000) @Nullable Integer capacity) {
 	}
 
 	/**
@@ -145,6 +153,19 @@ class DeskPages {
 		return this.desk.book(who, id, form.request()).flatMap(outcome -> answered(who, id, outcome, "made", model));
 	}
 
+	@PostMapping("/desk/slots/{id}/capacity")
+	@PreAuthorize("hasRole('VENUE_MANAGER')")
+	Mono<Rendering> resize(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
+			@Valid @ModelAttribute("size") SizeForm size, BindingResult errors, Model model) {
+		model.addAttribute("form", new DeskForm(null, null, 1));
+		if (errors.hasErrors()) {
+			return shown(who, id, model).map(view -> Rendering.view(view).status(HttpStatus.BAD_REQUEST).build());
+		}
+		return this.desk.resize(who, id, Objects.requireNonNull(size.pool()), Objects.requireNonNull(size.capacity()))
+			.flatMap(outcome -> outcome.fold(done -> Mono.just(to("/desk/slots/" + id)),
+					refusal -> refused(who, id, refusal, model)));
+	}
+
 	@PostMapping("/desk/bookings/{booking}/{action:cancel|accept}")
 	@PreAuthorize("hasRole('VENUE_MANAGER')")
 	Mono<Rendering> decide(@AuthenticationPrincipal SignedIn who, @PathVariable UUID booking,
@@ -155,11 +176,16 @@ class DeskPages {
 	}
 
 	private Mono<Rendering> answered(SignedIn who, UUID slot, Outcome<Booking> outcome, String done, Model model) {
-		Refusal refusal = outcome.<@Nullable Refusal>fold(booking -> null, each -> each);
-		outcome.map(booking -> model.addAttribute(done, line(booking, null)));
+		return outcome.fold(booking -> {
+			model.addAttribute(done, line(booking, null));
+			return shown(who, slot, model).map(view -> Rendering.view(view).build());
+		}, refusal -> refused(who, slot, refusal, model));
+	}
+
+	private Mono<Rendering> refused(SignedIn who, UUID slot, Refusal refusal, Model model) {
 		model.addAttribute("refusal", refusal);
-		HttpStatus status = (refusal != null) ? HttpStatus.valueOf(refusal.status()) : HttpStatus.OK;
-		return shown(who, slot, model).map(view -> Rendering.view(view).status(status).build());
+		return shown(who, slot, model)
+			.map(view -> Rendering.view(view).status(HttpStatus.valueOf(refusal.status())).build());
 	}
 
 	private Mono<String> shown(SignedIn who, UUID id, Model model) {

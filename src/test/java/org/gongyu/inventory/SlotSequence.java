@@ -132,9 +132,9 @@ final class SlotSequence {
 
 	private void confirm(SeatHold hold, boolean claimedLive, boolean marked) {
 		boolean live = claimedLive && this.world.now < deadline(hold);
-		List<SlotWorld.Letter> out = new ArrayList<>();
+		List<Letter> out = new ArrayList<>();
 		List<String> verdicts = this.world.confirm(List.of(hold), live, out);
-		SlotWorld.Letter letter = Objects.requireNonNull(out.get(0));
+		Letter letter = Objects.requireNonNull(out.get(0));
 		String verdict = Objects.requireNonNull(verdicts.get(0));
 		if (marked && (verdict.equals("FULL") || verdict.equals("LIMIT"))) {
 			this.tasks.add(() -> this.world.unclaim(hold));
@@ -163,7 +163,7 @@ final class SlotSequence {
 	}
 
 	private void keep(SeatHold hold, long until) {
-		List<SlotWorld.Letter> out = new ArrayList<>();
+		List<Letter> out = new ArrayList<>();
 		String verdict = this.world.keep(hold, until, out);
 		if (verdict.equals("FULL") || verdict.equals("LIMIT")) {
 			this.tasks.add(() -> this.world.unclaim(hold));
@@ -193,14 +193,14 @@ final class SlotSequence {
 	}
 
 	/** The settle may come late, and it may come twice. */
-	private void settleLater(SlotWorld.Letter letter) {
+	private void settleLater(Letter letter) {
 		this.tasks.add(() -> settle(letter));
 		if (this.choices.next(12) == 0) {
 			this.tasks.add(() -> settle(letter));
 		}
 	}
 
-	private void settle(SlotWorld.Letter letter) {
+	private void settle(Letter letter) {
 		String code = this.world.settle(letter);
 		if (code.startsWith("RELOAD")) {
 			load(Long.parseLong(code.substring(7)), letter.model().finished());
@@ -209,12 +209,12 @@ final class SlotSequence {
 
 	private void load(long since, List<UUID> finished) {
 		this.tasks.add(() -> {
-			SlotWorld.Letter letter = this.world.load(since);
+			Letter letter = this.world.load(since);
 			this.tasks.add(() -> write(letter, since, finished));
 		});
 	}
 
-	private void write(SlotWorld.Letter letter, long since, List<UUID> finished) {
+	private void write(Letter letter, long since, List<UUID> finished) {
 		String code = this.world.write(letter, since, finished);
 		if (code.startsWith("RELOAD")) {
 			load(Long.parseLong(code.substring(7)), finished);
@@ -222,7 +222,7 @@ final class SlotSequence {
 	}
 
 	private void cancel(SeatHold hold) {
-		List<SlotWorld.Letter> out = new ArrayList<>();
+		List<Letter> out = new ArrayList<>();
 		this.world.cancel(hold, out);
 		out.forEach(this::settleLater);
 	}

@@ -22,12 +22,6 @@ final class SlotWorld {
 
 	static final long TICK = 15_000;
 
-	/**
-	 * Numbers on their way to the image, real and modelled.
-	 */
-	record Letter(String real, ModelNumbers model) {
-	}
-
 	final RealSlot real;
 
 	final LedgerModel ledger;
