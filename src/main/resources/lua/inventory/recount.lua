@@ -1,7 +1,9 @@
--- Counts the seats of live holds anew and mends the counters that differ.
+-- Counts the seats of live holds anew, and mends the counters that differ from them or from what the ledger says of parties.
+-- ARGV  2 the numbers with every party (load_slot from 0); they count only while the image stands at their version
 -- Reply COUNTED n (how many counters were wrong) | MISSING
 if not known() then return {'MISSING', '0'} end
-local held, live, wrong = {}, {}, 0
+local m = cjson.decode(ARGV[2])
+local held, live, durable, wrong = {}, {}, {}, 0
 for _, id in ipairs(redis.call('HKEYS', KEYS[2])) do
   local hold = read(id)
   if hold.state ~= 'F' then
@@ -15,20 +17,30 @@ for name in string.gmatch(redis.call('HGET', KEYS[1], 'pools'), '[^,]+') do
     wrong = wrong + 1
   end
 end
-local counted = redis.call('HGETALL', KEYS[4])
-for i = 1, #counted, 2 do
-  local party = string.match(counted[i], '^l:(.+)$')
-  if party then
-    if tonumber(counted[i + 1]) ~= (live[party] or 0) then
-      if live[party] then redis.call('HSET', KEYS[4], counted[i], live[party]) else redis.call('HDEL', KEYS[4], counted[i]) end
-      wrong = wrong + 1
+
+-- Gives each party's counter of one kind its right value.
+local function mend(kind, right)
+  local counted = redis.call('HGETALL', KEYS[4])
+  for i = 1, #counted, 2 do
+    local party = string.match(counted[i], '^' .. kind .. ':(.+)$')
+    if party then
+      if tonumber(counted[i + 1]) ~= (right[party] or 0) then
+        if right[party] then redis.call('HSET', KEYS[4], counted[i], right[party]) else redis.call('HDEL', KEYS[4], counted[i]) end
+        wrong = wrong + 1
+      end
+      right[party] = nil
     end
-    live[party] = nil
+  end
+  for party, seats in pairs(right) do
+    redis.call('HSET', KEYS[4], kind .. ':' .. party, seats)
+    wrong = wrong + 1
   end
 end
-for party, seats in pairs(live) do
-  redis.call('HSET', KEYS[4], 'l:' .. party, seats)
-  wrong = wrong + 1
+
+mend('l', live)
+if m.version == get('version') then
+  for _, p in ipairs(m.parties) do durable[p[1]] = p[2] end
+  mend('d', durable)
 end
 if wrong > 0 then changed() end
 return {'COUNTED', tostring(wrong)}

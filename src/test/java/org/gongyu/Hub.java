@@ -1,6 +1,7 @@
 package org.gongyu;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -27,7 +28,14 @@ public final class Hub implements AutoCloseable {
 	 * Starts a hub on a new database.
 	 */
 	public static Hub start(String... settings) {
-		return on("hub_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12), settings);
+		return on(newDatabase(), settings);
+	}
+
+	/**
+	 * The name of a database that does not exist yet.
+	 */
+	public static String newDatabase() {
+		return "hub_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 	}
 
 	/**
@@ -35,6 +43,14 @@ public final class Hub implements AutoCloseable {
 	 * @param settings further settings as key=value
 	 */
 	public static Hub on(String database, String... settings) {
+		return with(List.of(), database, settings);
+	}
+
+	/**
+	 * Starts a hub with further beans.
+	 * @param beans classes with {@code @Bean} methods
+	 */
+	public static Hub with(List<Class<?>> beans, String database, String... settings) {
 		Map<String, Object> all = new HashMap<>(Services.shared().settings(database));
 		all.put("server.port", 0);
 		all.put("gongyu.secret", TestKeys.SECRET);
@@ -51,7 +67,8 @@ public final class Hub implements AutoCloseable {
 			.stream()
 			.map(each -> "--" + each.getKey() + "=" + each.getValue())
 			.toArray(String[]::new);
-		return new Hub(new SpringApplicationBuilder(GongyuApplication.class).run(args), database);
+		SpringApplicationBuilder application = new SpringApplicationBuilder(GongyuApplication.class);
+		return new Hub(application.sources(beans.toArray(Class<?>[]::new)).run(args), database);
 	}
 
 	public String database() {

@@ -18,7 +18,7 @@ import org.gongyu.account.Role;
  */
 public final class Stage {
 
-	private static final String PASSWORD = "correct horse";
+	public static final String PASSWORD = "correct horse";
 
 	public final HubClient client;
 
@@ -87,6 +87,16 @@ public final class Stage {
 	public String booking(String family, String slot, int seats) {
 		String hold = id(hold(family, slot, seats));
 		return id(this.client.post(family, "/bookings", Map.of("holdId", hold)));
+	}
+
+	/** How many seats of the first pool that everybody may see are left. */
+	public int left(String slot) {
+		return this.client.get(null, "/slots/" + slot + "/availability")
+			.expect(200)
+			.path("pools")
+			.get(0)
+			.path("remaining")
+			.asInt();
 	}
 
 	public static String id(HubClient.Answer answer) {

@@ -68,7 +68,7 @@ class Reconciler {
 
 	Mono<Void> reconcileAll() {
 		return this.rows.between(this.clock.instant(), this.clock.instant().plus(this.properties.horizon()))
-			.concatMap(this::reconcile)
+			.concatMap(slot -> reconcile(slot).onErrorResume(error -> later(slot, error)))
 			.then();
 	}
 
@@ -78,11 +78,20 @@ class Reconciler {
 	 */
 	Mono<Boolean> reconcile(UUID slot) {
 		return this.keeper.check(slot)
-			.then(Mono.defer(() -> this.image.recount(slot)))
+			.then(Mono.defer(() -> this.rows.load(slot, 0)))
+			.flatMap(numbers -> this.image.recount(slot, numbers))
 			.doOnNext(reply -> report(slot, (int) reply.number(0)))
 			.then(Mono.defer(() -> differs(slot)))
 			.flatMap(first -> first ? Mono.delay(SECOND_LOOK).then(Mono.defer(() -> differs(slot))) : Mono.just(false))
 			.flatMap(still -> still ? repair(slot) : Mono.just(false));
+	}
+
+	/**
+	 * One slot that cannot be read keeps no other from being compared.
+	 */
+	private static Mono<Boolean> later(UUID slot, Throwable error) {
+		log.warn("Slot {} could not be compared with the ledger: {}", slot, error.toString());
+		return Mono.just(false);
 	}
 
 	private Mono<Boolean> differs(UUID slot) {
@@ -99,7 +108,7 @@ class Reconciler {
 	private void report(UUID slot, int wrong) {
 		if (wrong > 0) {
 			this.drift.increment(wrong);
-			log.warn("{} counters of live holds of slot {} had drifted and are mended.", wrong, slot);
+			log.warn("{} counters of slot {} had drifted and are mended.", wrong, slot);
 		}
 	}
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.gongyu.activity.Pool;
+import org.gongyu.activity.PublicationState;
+import org.gongyu.activity.Slots;
 import org.gongyu.platform.RefusedError;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,8 +49,11 @@ class SeatApi {
 
 	private final SeatInventory inventory;
 
-	SeatApi(SeatInventory inventory) {
+	private final Slots slots;
+
+	SeatApi(SeatInventory inventory, Slots slots) {
 		this.inventory = inventory;
+		this.slots = slots;
 	}
 
 	@GetMapping("/availability")
@@ -70,7 +75,10 @@ class SeatApi {
 				.build());
 		Flux<ServerSentEvent<SeatsLeft>> beats = Flux.interval(HEARTBEAT)
 			.map(beat -> ServerSentEvent.<SeatsLeft>builder().comment("").build());
-		return Flux.merge(counts, beats);
+		return this.slots.offer(id)
+			.filter(offer -> offer.slot().state() != PublicationState.DRAFT)
+			.switchIfEmpty(Mono.error(() -> RefusedError.of(new SeatRefusal.NoSuchPool("id"))))
+			.thenMany(Flux.merge(counts, beats));
 	}
 
 }

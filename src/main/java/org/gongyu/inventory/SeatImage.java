@@ -105,8 +105,11 @@ class SeatImage {
 		return run(this.peek, slot, hold.toString());
 	}
 
-	Mono<Reply> recount(UUID slot) {
-		return run(this.recount, slot);
+	/**
+	 * @param numbers the ledger's, with every party
+	 */
+	Mono<Reply> recount(UUID slot, String numbers) {
+		return run(this.recount, slot, numbers);
 	}
 
 	/**

@@ -83,11 +83,14 @@ class Watchers {
 			return;
 		}
 		Instant at = deadline.plusMillis(1);
-		Instant planned = this.touches.merge(slot, at, (old, fresh) -> fresh.isBefore(old) ? fresh : old);
-		if (at.equals(planned)) {
+		this.touches.compute(slot, (key, planned) -> {
+			if (planned != null && !at.isBefore(planned)) {
+				return planned;
+			}
 			Duration delay = Duration.between(this.clock.instant(), at);
 			this.detached.startAfter(delay.isNegative() ? this.interval : delay, "touch", () -> touchAt(slot, at));
-		}
+			return at;
+		});
 	}
 
 	private Mono<Availability> touchAt(UUID slot, Instant at) {

@@ -1,5 +1,6 @@
 package org.gongyu.platform;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
  * Delivers facts to their handlers, at least once and in order per key: each fact gets
  * one delivery for each handler of its type; of a handler and key only the oldest open
  * delivery is taken; a failed one is due again after a growing pause, until a bounded
- * number of failures makes it a dead letter.
+ * number of failures makes it a dead letter. A handler that takes longer than its lease
+ * has failed.
  */
 @Component
 class OutboxRelay {
@@ -40,6 +42,9 @@ class OutboxRelay {
 
 	private final HubProperties.Delivery delivery;
 
+	/** Shorter than the lease, after which another node may take the delivery. */
+	private final Duration patience;
+
 	OutboxRelay(OutboxRows rows, Outbox outbox, List<FactHandler<?>> handlers, JsonMapper json, Detached detached,
 			HubProperties properties) {
 		this.rows = rows;
@@ -48,6 +53,7 @@ class OutboxRelay {
 		this.json = json;
 		this.detached = detached;
 		this.delivery = properties.outbox();
+		this.patience = this.delivery.lease().multipliedBy(9).dividedBy(10);
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
@@ -79,6 +85,7 @@ class OutboxRelay {
 			return this.rows.failed(due, "no such handler on this node", this.delivery.attempts()).thenReturn(false);
 		}
 		return Mono.defer(() -> handle(handler, due.body()))
+			.timeout(this.patience)
 			.then(Mono.defer(() -> this.rows.done(due)))
 			.thenReturn(true)
 			.onErrorResume(error -> fail(due, error));

@@ -69,7 +69,7 @@ class RefusalsWebTests {
 		refused(stage.client.post(family, "/holds", Stage.wish(slot, 1)), 400, "INVALID");
 		stage.client.hold(family, "one", Stage.wish(slot, 1)).expect(201);
 		refused(stage.client.hold(family, "one", Stage.wish(slot, 2)), 422, "IDEMPOTENCY_KEY_REUSED");
-		assertThat(left(slot)).isEqualTo(9);
+		assertThat(stage.left(slot)).isEqualTo(9);
 	}
 
 	@Test
@@ -137,7 +137,7 @@ class RefusalsWebTests {
 			stage.hold(family, slot, 1).expect(201);
 		}
 		refused(stage.hold(family, slot, 1), 409, "TOO_MANY_HOLDS");
-		assertThat(left(slot)).isEqualTo(47);
+		assertThat(stage.left(slot)).isEqualTo(47);
 	}
 
 	@Test
@@ -207,15 +207,6 @@ class RefusalsWebTests {
 		Instant start = Instant.now().plus(minutes, ChronoUnit.MINUTES);
 		return Map.of("startsAt", start.toString(), "endsAt", start.plusSeconds(3600).toString(), "pools",
 				List.of(Map.of("pool", "PUBLIC", "capacity", 5)));
-	}
-
-	private static int left(String slot) {
-		return stage.client.get(null, "/slots/" + slot + "/availability")
-			.expect(200)
-			.path("pools")
-			.get(0)
-			.path("remaining")
-			.asInt();
 	}
 
 	private static String field(Answer answer) {
