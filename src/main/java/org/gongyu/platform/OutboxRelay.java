@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * one delivery for each handler of its type; of a handler and key only the oldest open
  * delivery is taken; a failed one is due again after a growing pause, until a bounded
  * number of failures makes it a dead letter. A handler that takes longer than its lease
- * has failed.
+ * has failed, but is not stopped: it may be in the middle of a statement.
  */
 @Component
 class OutboxRelay {
@@ -84,7 +84,7 @@ class OutboxRelay {
 		if (handler == null) {
 			return this.rows.failed(due, "no such handler on this node", this.delivery.attempts()).thenReturn(false);
 		}
-		return Mono.defer(() -> handle(handler, due.body()))
+		return this.detached.run(Mono.defer(() -> handle(handler, due.body())))
 			.timeout(this.patience)
 			.then(Mono.defer(() -> this.rows.done(due)))
 			.thenReturn(true)
