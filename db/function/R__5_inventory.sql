@@ -83,8 +83,8 @@ begin
   if not found then
     return 'FULL';
   end if;
-  insert into seat_claim (hold_id, slot_id, pool, party, seats, version, state, kept_until)
-  values (p_hold, p_slot, target, p_party, p_seats, p_version, p_state, p_until);
+  insert into seat_claim (hold_id, slot_id, pool, party, seats, version, state, kept_until, written_at)
+  values (p_hold, p_slot, target, p_party, p_seats, p_version, p_state, p_until, hub_now());
   return 'OK';
 end $$;
 
@@ -167,8 +167,8 @@ begin
   if locked is null then
     return null;
   end if;
-  insert into seat_claim (hold_id, slot_id, pool, party, seats, version, state)
-  select h, p_slot, p, y, n, locked + 1, 'ABANDONED' from unnest(p_holds, p_pools, p_parties, p_seats) as d(h, p, y, n)
+  insert into seat_claim (hold_id, slot_id, pool, party, seats, version, state, written_at)
+  select h, p_slot, p, y, n, locked + 1, 'ABANDONED', hub_now() from unnest(p_holds, p_pools, p_parties, p_seats) as d(h, p, y, n)
   on conflict (hold_id) do nothing;
   get diagnostics written = row_count;
   ended := end_keeps(p_slot, locked + 1);

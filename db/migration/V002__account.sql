@@ -35,12 +35,15 @@ create table child (
 );
 create index child_household on child (household_id);
 
--- A sign-in. Only the hash of its refresh token is kept.
+-- A device on which somebody is signed in. Of its refresh token only the generation is kept: each exchange raises it.
 create table sign_in (
-  id           uuid primary key,
-  account_id   uuid not null references account on delete cascade,
-  refresh_hash bytea not null unique,
-  expires_at   timestamptz not null,
-  created_at   timestamptz not null default now()
+  id         uuid primary key,
+  account_id uuid not null references account on delete cascade,
+  generation int not null default 0,
+  device     text not null,
+  created_at timestamptz not null default now(),
+  seen_at    timestamptz not null,
+  rotated_at timestamptz not null,
+  expires_at timestamptz not null
 );
 create index sign_in_account on sign_in (account_id);

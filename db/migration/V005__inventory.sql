@@ -35,7 +35,7 @@ create table seat_claim (
   version    bigint not null,
   state      text not null check (state in ('BOOKED', 'KEPT', 'CANCELLED', 'ABANDONED')),
   kept_until timestamptz,
-  written_at timestamptz not null default clock_timestamp()
+  written_at timestamptz not null
 );
 create index seat_claim_news on seat_claim (slot_id, version);
 create index seat_claim_party on seat_claim (slot_id, party) where state in ('BOOKED', 'KEPT');

@@ -45,7 +45,6 @@ class ImportTests {
 		}
 		assertThat(words.stringPropertyNames())
 			.containsAll(Arrays.stream(ImportRefusal.Reason.values()).map(each -> "refusal." + each).toList())
-			.containsAll(Arrays.stream(VenueKind.values()).map(each -> "import.kind." + each).toList())
 			.containsAll(Arrays.stream(VenueField.values()).map(each -> "import.field." + each.property()).toList())
 			.containsAll(Stream
 				.of("UNEVEN_ROW", "FORMULA", "CELL_ERROR", "DATE_CELL", "CONTROL_CHARACTER", "MISSING", "NO_KIND",
