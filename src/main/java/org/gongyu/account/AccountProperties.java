@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param accessToken how long an access token is good for
  * @param refreshToken how long a sign-in lasts without being used
+ * @param refreshGrace for how long an exchanged refresh token is good once more
+ * @param signIns on how many devices an account is signed in at most
  * @param nameKeys the key set that seals children's names: a Tink AEAD key set as JSON,
  * in Base64
  * @param hashing how passwords are hashed
@@ -23,8 +25,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("gongyu.account")
 record AccountProperties(@DefaultValue("10m") Duration accessToken, @DefaultValue("30d") Duration refreshToken,
-		@NotBlank String nameKeys, @DefaultValue Hashing hashing, @DefaultValue("12") int children,
-		@DefaultValue("true") boolean secureCookies, @DefaultValue Operator operator) {
+		@DefaultValue("20s") Duration refreshGrace, @DefaultValue("20") int signIns, @NotBlank String nameKeys,
+		@DefaultValue Hashing hashing, @DefaultValue("12") int children, @DefaultValue("true") boolean secureCookies,
+		@DefaultValue Operator operator) {
 
 	/**
 	 * The hub's first operator; who comes later is let in by an operator.

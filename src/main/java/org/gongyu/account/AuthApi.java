@@ -4,12 +4,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.gongyu.platform.RefusedError;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,10 +28,10 @@ class AuthApi {
 			@NotBlank @Size(max = 40) String name) {
 	}
 
-	record SignIn(@NotBlank @Size(max = 254) String login, @NotBlank @Size(max = 128) String password) {
+	record Credentials(@NotBlank @Size(max = 254) String login, @NotBlank @Size(max = 128) String password) {
 	}
 
-	record Refresh(@NotBlank @Size(max = 64) String refreshToken) {
+	record Refresh(@NotBlank @Size(max = 100) String refreshToken) {
 	}
 
 	record NewPassword(@NotBlank @Size(max = 254) String login, @NotBlank @Size(min = 8, max = 128) String password) {
@@ -54,19 +57,21 @@ class AuthApi {
 
 	@PostMapping("/accounts")
 	@ResponseStatus(HttpStatus.CREATED)
-	Mono<TokenPair> signUp(@Valid @RequestBody SignUp request) {
+	Mono<TokenPair> signUp(@Valid @RequestBody SignUp request,
+			@RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
 		return Mono.fromSupplier(() -> Login.of(request.login()))
 			.flatMap(login -> this.accounts.signUp(login, request.password(), request.name().strip()))
 			.flatMap(RefusedError::unless)
-			.flatMap(this.signIns::begin)
+			.flatMap(who -> this.signIns.begin(who, Device.of(userAgent)))
 			.flatMap(RefusedError::unless)
 			.map(this::tokens);
 	}
 
 	@PostMapping("/auth/token")
-	Mono<TokenPair> signIn(@Valid @RequestBody SignIn request) {
+	Mono<TokenPair> signIn(@Valid @RequestBody Credentials request,
+			@RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
 		return Mono.fromSupplier(() -> Login.of(request.login()))
-			.flatMap(login -> this.signIns.signIn(login, request.password()))
+			.flatMap(login -> this.signIns.signIn(login, request.password(), Device.of(userAgent)))
 			.flatMap(RefusedError::unless)
 			.map(this::tokens);
 	}

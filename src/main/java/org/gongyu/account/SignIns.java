@@ -1,13 +1,17 @@
 package org.gongyu.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
+import org.gongyu.platform.HubProperties;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.RandomSource;
+import org.gongyu.platform.Signer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -25,9 +29,11 @@ class SignIns {
 	record Pair(SignedIn who, String access, String refresh) {
 	}
 
+	private static final Logger log = LoggerFactory.getLogger(SignIns.class);
+
 	private final AccountRows accounts;
 
-	private final SignInRows signIns;
+	private final SignInRows rows;
 
 	private final Passwords passwords;
 
@@ -39,25 +45,28 @@ class SignIns {
 
 	private final AccountProperties properties;
 
-	SignIns(AccountRows accounts, SignInRows signIns, Passwords passwords, Tokens tokens, RandomSource random,
-			Clock clock, AccountProperties properties) {
+	private final Signer signer;
+
+	SignIns(AccountRows accounts, SignInRows rows, Passwords passwords, Tokens tokens, RandomSource random, Clock clock,
+			AccountProperties properties, HubProperties hub) {
 		this.accounts = accounts;
-		this.signIns = signIns;
+		this.rows = rows;
 		this.passwords = passwords;
 		this.tokens = tokens;
 		this.random = random;
 		this.clock = clock;
 		this.properties = properties;
+		this.signer = hub.signer("refresh-token");
 	}
 
 	/**
 	 * Signs in with a password. An unknown login takes as long to refuse as a wrong
 	 * password.
 	 */
-	Mono<Outcome<Pair>> signIn(Login login, String password) {
+	Mono<Outcome<Pair>> signIn(Login login, String password, String device) {
 		return this.accounts.byLogin(login)
 			.flatMap(found -> this.passwords.matches(password, found.passwordHash())
-				.flatMap(outcome -> outcome.then(matched -> matched ? begin(found.who()) : refused())))
+				.flatMap(outcome -> outcome.then(matched -> matched ? begin(found.who(), device) : refused())))
 			.switchIfEmpty(Mono.defer(() -> this.passwords.matchesNobody(password)
 				.flatMap(outcome -> outcome.then(matched -> refused()))));
 	}
@@ -65,46 +74,83 @@ class SignIns {
 	/**
 	 * Begins a sign-in of somebody who has just proved who they are.
 	 */
-	Mono<Outcome<Pair>> begin(SignedIn who) {
-		String refresh = this.random.secret();
-		return this.signIns
-			.add(this.random.id(), who.account(), hash(refresh),
-					this.clock.instant().plus(this.properties.refreshToken()))
-			.thenReturn(Outcome.done(new Pair(who, this.tokens.issue(who), refresh)));
+	Mono<Outcome<Pair>> begin(SignedIn who, String device) {
+		UUID id = this.random.id();
+		Instant now = this.clock.instant();
+		return this.rows
+			.add(id, who.account(), device, now, now.plus(this.properties.refreshToken()), this.properties.signIns())
+			.thenReturn(Outcome.done(pair(who, new RefreshToken(id, 0))));
 	}
 
 	/**
-	 * Exchanges a refresh token for the next pair; each works once.
+	 * Exchanges a refresh token for the next pair. Each works once, and for a moment once
+	 * more with the same result; one that comes back later ends its sign-in (RFC 9700
+	 * §4.14.2).
 	 */
-	Mono<Outcome<Pair>> refresh(String refresh) {
-		String next = this.random.secret();
-		return this.signIns
-			.rotate(hash(refresh), hash(next), this.clock.instant(),
-					this.clock.instant().plus(this.properties.refreshToken()))
-			.flatMap(this.accounts::byId)
-			.map(found -> Outcome.done(new Pair(found.who(), this.tokens.issue(found.who()), next)))
-			.defaultIfEmpty(Outcome.refused(AccountRefusal.SIGN_IN_OVER));
+	Mono<Outcome<Pair>> refresh(String sealed) {
+		RefreshToken token = RefreshToken.open(sealed, this.signer);
+		if (token == null) {
+			return Mono.just(Outcome.refused(AccountRefusal.SIGN_IN_OVER));
+		}
+		Instant now = this.clock.instant();
+		return this.rows.exchange(token, now, this.properties.refreshGrace(), now.plus(this.properties.refreshToken()))
+			.flatMap(exchanged -> this.accounts.byId(exchanged.account())
+				.map(found -> Outcome
+					.done(pair(found.who(), new RefreshToken(token.signIn(), exchanged.generation())))))
+			.switchIfEmpty(Mono.defer(() -> over(token)));
 	}
 
-	Mono<Void> signOut(String refresh) {
-		return this.signIns.end(hash(refresh));
+	Mono<Void> signOut(String sealed) {
+		RefreshToken token = RefreshToken.open(sealed, this.signer);
+		return (token != null) ? this.rows.end(token) : Mono.empty();
+	}
+
+	/**
+	 * Where the account is signed in.
+	 */
+	Flux<SignIn> of(UUID account) {
+		return this.rows.of(account, this.clock.instant());
+	}
+
+	/**
+	 * Ends one sign-in of the account; one of another account stays.
+	 */
+	Mono<Void> end(UUID account, UUID id) {
+		return this.rows.end(account, id);
+	}
+
+	/**
+	 * Ends all sign-ins of the account but the one of this refresh token.
+	 */
+	Mono<Void> endOthers(UUID account, @Nullable String sealed) {
+		return this.rows.endAll(account, current(sealed));
 	}
 
 	Mono<Void> signOutEverywhere(UUID account) {
-		return this.signIns.endAll(account);
+		return this.rows.endAll(account, null);
+	}
+
+	/**
+	 * The sign-in that a refresh token belongs to; null for a forged one.
+	 */
+	@Nullable UUID current(@Nullable String sealed) {
+		RefreshToken token = (sealed != null) ? RefreshToken.open(sealed, this.signer) : null;
+		return (token != null) ? token.signIn() : null;
+	}
+
+	private Pair pair(SignedIn who, RefreshToken token) {
+		return new Pair(who, this.tokens.issue(who), token.seal(this.signer));
+	}
+
+	private Mono<Outcome<Pair>> over(RefreshToken token) {
+		return this.rows.endReused(token)
+			.doOnNext(
+					account -> log.warn("A refresh token of account {} was used again; its sign-in is ended.", account))
+			.then(Mono.just(Outcome.refused(AccountRefusal.SIGN_IN_OVER)));
 	}
 
 	private static Mono<Outcome<Pair>> refused() {
 		return Mono.just(Outcome.refused(AccountRefusal.BAD_CREDENTIALS));
-	}
-
-	private static byte[] hash(String refresh) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(refresh.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

@@ -1,8 +1,12 @@
 package org.gongyu.account;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -10,11 +14,18 @@ import java.util.stream.Collectors;
 
 import javax.crypto.spec.SecretKeySpec;
 
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import org.gongyu.platform.HubProperties;
+import org.gongyu.platform.Signer;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -26,7 +37,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Access tokens: short-lived signed statements of who somebody is (JWT, HS256), checked
- * without I/O.
+ * without I/O. Each hub secret has a key of its own, which a token names ({@code kid});
+ * the newest signs, the others verify until they are taken out of the settings.
  */
 @Component
 class Tokens {
@@ -41,20 +53,27 @@ class Tokens {
 
 	private final NimbusJwtEncoder encoder;
 
-	private final ReactiveJwtDecoder decoder;
+	private final JwsHeader header;
+
+	/** By the first part of a token, which all tokens under one key have in common. */
+	private final Map<String, ReactiveJwtDecoder> decoders = new LinkedHashMap<>();
 
 	private final AccountProperties properties;
 
 	private final Clock clock;
 
 	Tokens(HubProperties hub, AccountProperties properties, Clock clock) {
-		byte[] key = hub.signer("access-token").sign(new byte[0], 32);
-		this.encoder = new NimbusJwtEncoder(new ImmutableSecret<>(key));
-		this.decoder = NimbusReactiveJwtDecoder.withSecretKey(new SecretKeySpec(key, "HmacSHA256"))
-			.macAlgorithm(MacAlgorithm.HS256)
-			.build();
 		this.properties = properties;
 		this.clock = clock;
+		Signer signer = hub.signer("access-token");
+		List<byte[]> keys = signer.all(new byte[0], 32);
+		List<byte[]> names = signer.all("kid".getBytes(StandardCharsets.UTF_8), 6);
+		String newest = name(names.get(0));
+		this.encoder = encoder(keys.get(0), newest);
+		this.header = header(newest);
+		for (int i = 0; i < keys.size(); i++) {
+			this.decoders.put(beginning(keys.get(i), name(names.get(i))), decoder(keys.get(i)));
+		}
 	}
 
 	String issue(SignedIn who) {
@@ -71,13 +90,18 @@ class Tokens {
 		if (who.organization() != null) {
 			claims.claim(ORGANIZATION, who.organization().toString());
 		}
-		return this.encoder
-			.encode(JwtEncoderParameters.from(JwsHeader.with(MacAlgorithm.HS256).build(), claims.build()))
-			.getTokenValue();
+		return this.encoder.encode(JwtEncoderParameters.from(this.header, claims.build())).getTokenValue();
 	}
 
+	/**
+	 * Checks signature and time of a token; a token under a key that the hub does not
+	 * have, or under another algorithm, is a {@link BadJwtException}.
+	 */
 	ReactiveJwtDecoder decoder() {
-		return this.decoder;
+		return token -> {
+			ReactiveJwtDecoder known = this.decoders.get(token.substring(0, Math.max(0, token.indexOf('.'))));
+			return (known != null) ? known.decode(token) : Mono.error(() -> new BadJwtException("No such key"));
+		};
 	}
 
 	static SignedIn read(Jwt token) {
@@ -86,6 +110,31 @@ class Tokens {
 				Objects.requireNonNullElse(token.getClaimAsString(NAME), ""), id(token.getClaimAsString(HOUSEHOLD)),
 				id(token.getClaimAsString(ORGANIZATION)),
 				(roles != null) ? roles.stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet()) : Set.of());
+	}
+
+	private static String name(byte[] name) {
+		return HexFormat.of().formatHex(name);
+	}
+
+	private static JwsHeader header(String key) {
+		return JwsHeader.with(MacAlgorithm.HS256).keyId(key).build();
+	}
+
+	private static NimbusJwtEncoder encoder(byte[] key, String name) {
+		JWK jwk = new OctetSequenceKey.Builder(key).keyID(name).algorithm(JWSAlgorithm.HS256).build();
+		return new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(jwk)));
+	}
+
+	private static ReactiveJwtDecoder decoder(byte[] key) {
+		return NimbusReactiveJwtDecoder.withSecretKey(new SecretKeySpec(key, "HmacSHA256"))
+			.macAlgorithm(MacAlgorithm.HS256)
+			.build();
+	}
+
+	private static String beginning(byte[] key, String name) {
+		JwtClaimsSet claims = JwtClaimsSet.builder().subject("").build();
+		String sample = encoder(key, name).encode(JwtEncoderParameters.from(header(name), claims)).getTokenValue();
+		return sample.substring(0, sample.indexOf('.'));
 	}
 
 	private static @Nullable UUID id(@Nullable String text) {

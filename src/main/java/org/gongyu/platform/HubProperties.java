@@ -2,7 +2,9 @@ package org.gongyu.platform;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the platform.
  *
  * @param secret the hub's secret in Base64, at least 32 bytes; every signing key is
- * derived from it
+ * derived from it. A new one goes in front, separated by a comma: it signs, the old ones
+ * verify until they are taken out
  * @param zone the zone in which days and times are shown where a venue names no other
  * @param place the county or district whose hub this is, as pages show it beside the name
  * @param outbox how facts are delivered
@@ -30,7 +33,7 @@ public record HubProperties(@NotBlank String secret, @DefaultValue("Asia/Shangha
 		@DefaultValue("100") @Max(1000) int maxPageSize) {
 
 	public HubProperties {
-		if (Base64.getDecoder().decode(secret).length < 32) {
+		if (secrets(secret).stream().anyMatch(each -> each.length < 32)) {
 			throw new IllegalArgumentException("gongyu.secret must have at least 32 bytes");
 		}
 	}
@@ -39,7 +42,11 @@ public record HubProperties(@NotBlank String secret, @DefaultValue("Asia/Shangha
 	 * A signer for one purpose.
 	 */
 	public Signer signer(String purpose) {
-		return new Signer(Base64.getDecoder().decode(this.secret), purpose);
+		return new Signer(secrets(this.secret), purpose);
+	}
+
+	private static List<byte[]> secrets(String setting) {
+		return Arrays.stream(setting.split(",", -1)).map(each -> Base64.getDecoder().decode(each.strip())).toList();
 	}
 
 	/**

@@ -4,40 +4,59 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs with HMAC-SHA256 (RFC 2104) under a key that is derived from the hub's secret for
- * one purpose, so that a signature made for one purpose proves nothing for another. Safe
- * for use by many threads.
+ * one purpose, so that a signature made for one purpose proves nothing for another. When
+ * the hub has several secrets, the first signs and all verify. Safe for use by many
+ * threads.
  */
 public final class Signer {
 
-	private final Mac mac;
+	private final List<Mac> macs;
 
-	Signer(byte[] secret, String purpose) {
-		this.mac = macOf(macOf(secret).doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
+	Signer(List<byte[]> secrets, String purpose) {
+		byte[] name = purpose.getBytes(StandardCharsets.UTF_8);
+		this.macs = secrets.stream().map(secret -> macOf(macOf(secret).doFinal(name))).toList();
 	}
 
 	/**
 	 * The first {@code length} bytes (at most 32) of the signature over the data.
 	 */
 	public byte[] sign(byte[] data, int length) {
-		try {
-			return Arrays.copyOf(((Mac) this.mac.clone()).doFinal(data), length);
-		}
-		catch (CloneNotSupportedException ex) {
-			throw new IllegalStateException("HmacSHA256 cannot be cloned", ex);
-		}
+		return sign(this.macs.get(0), data, length);
+	}
+
+	/**
+	 * The signatures over the data that may have been handed out: one for each secret,
+	 * the newest first.
+	 */
+	public List<byte[]> all(byte[] data, int length) {
+		return this.macs.stream().map(mac -> sign(mac, data, length)).toList();
 	}
 
 	/**
 	 * Whether the signature belongs to the data, compared in constant time.
 	 */
 	public boolean verifies(byte[] data, byte[] signature) {
-		return MessageDigest.isEqual(sign(data, signature.length), signature);
+		boolean found = false;
+		for (byte[] own : all(data, signature.length)) {
+			found |= MessageDigest.isEqual(own, signature);
+		}
+		return found;
+	}
+
+	private static byte[] sign(Mac mac, byte[] data, int length) {
+		try {
+			return Arrays.copyOf(((Mac) mac.clone()).doFinal(data), length);
+		}
+		catch (CloneNotSupportedException ex) {
+			throw new IllegalStateException("HmacSHA256 cannot be cloned", ex);
+		}
 	}
 
 	private static Mac macOf(byte[] key) {
