@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param refreshToken how long a sign-in lasts without being used
  * @param refreshGrace for how long an exchanged refresh token is good once more
  * @param signIns on how many devices an account is signed in at most
+ * @param passwordBits how hard a new password must be to guess, in bits
  * @param nameKeys the key set that seals children's names: a Tink AEAD key set as JSON,
  * in Base64
  * @param hashing how passwords are hashed
@@ -25,8 +26,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("gongyu.account")
 record AccountProperties(@DefaultValue("10m") Duration accessToken, @DefaultValue("30d") Duration refreshToken,
-		@DefaultValue("20s") Duration refreshGrace, @DefaultValue("20") int signIns, @NotBlank String nameKeys,
-		@DefaultValue Hashing hashing, @DefaultValue("12") int children, @DefaultValue("true") boolean secureCookies,
+		@DefaultValue("20s") Duration refreshGrace, @DefaultValue("20") int signIns,
+		@DefaultValue("24") double passwordBits, @NotBlank String nameKeys, @DefaultValue Hashing hashing,
+		@DefaultValue("12") int children, @DefaultValue("true") boolean secureCookies,
 		@DefaultValue Operator operator) {
 
 	/**

@@ -14,6 +14,10 @@ enum AccountRefusal implements Refusal {
 	SIGN_IN_OVER(401, null),
 	/** Somebody has this login. */
 	LOGIN_TAKEN(409, "login"),
+	/** The present password is wrong. */
+	BAD_PASSWORD(422, "present"),
+	/** The password would soon be guessed. */
+	WEAK_PASSWORD(422, "password"),
 	/** Too many passwords are being checked at this moment. */
 	BUSY(429, null),
 	/** The household has as many children as one may register. */

@@ -39,7 +39,7 @@ public class Accounts {
 	 */
 	Mono<Outcome<SignedIn>> signUp(Login login, String password, String name) {
 		SignedIn who = new SignedIn(this.random.id(), name, this.random.id(), null, Set.of(Role.GUARDIAN));
-		return this.passwords.hash(password)
+		return this.passwords.hash(password, login.name(), name)
 			.flatMap(outcome -> outcome.then(hash -> this.rows.addGuardian(who, login, hash)
 				.map(added -> added ? Outcome.done(who) : Outcome.<SignedIn>refused(AccountRefusal.LOGIN_TAKEN))));
 	}
@@ -50,11 +50,26 @@ public class Accounts {
 	Mono<Outcome<UUID>> resetPassword(Login login, String password) {
 		return this.rows.byLogin(login)
 			.map(found -> found.who().account())
-			.flatMap(account -> this.passwords.hash(password)
+			.flatMap(account -> this.passwords.hash(password, login.name())
 				.flatMap(outcome -> outcome.then(hash -> this.rows.setPassword(account, hash)
 					.then(this.signIns.signOutEverywhere(account))
 					.thenReturn(Outcome.done(account)))))
 			.defaultIfEmpty(Outcome.refused(AccountRefusal.NO_SUCH_ACCOUNT));
+	}
+
+	/**
+	 * Gives the account another password if the present one is right, and ends its other
+	 * sign-ins.
+	 * @param refresh the refresh token of the sign-in that stays
+	 */
+	Mono<Outcome<UUID>> changePassword(UUID account, String present, String next, @Nullable String refresh) {
+		return this.rows.byId(account)
+			.flatMap(known -> this.passwords.matches(present, known.passwordHash()))
+			.flatMap(outcome -> outcome.then(right -> right ? this.passwords.hash(next)
+					: Mono.just(Outcome.<String>refused(AccountRefusal.BAD_PASSWORD))))
+			.flatMap(outcome -> outcome.then(hash -> this.rows.setPassword(account, hash)
+				.then(this.signIns.endOthers(account, refresh))
+				.thenReturn(Outcome.done(account))));
 	}
 
 	/**
@@ -73,7 +88,7 @@ public class Accounts {
 			Set<Role> roles) {
 		SignedIn who = new SignedIn(this.random.id(), name, null, organization, roles);
 		Login known = Login.of(login);
-		return this.passwords.hash(password)
+		return this.passwords.hash(password, known.name(), name)
 			.flatMap(outcome -> outcome.then(hash -> this.rows.addStaff(who, known, hash).map(Outcome::done)));
 	}
 

@@ -18,6 +18,15 @@ record Login(String value) {
 	private static final Pattern MOBILE = Pattern.compile("\\+[1-9]\\d{7,14}");
 
 	/**
+	 * The part that a person would put into a password: what stands before the @, or the
+	 * number without its country.
+	 */
+	String name() {
+		int at = this.value.indexOf('@');
+		return (at > 0) ? this.value.substring(0, at) : this.value.substring(3);
+	}
+
+	/**
 	 * Reads what was typed: blanks and hyphens of a number are dropped, a Chinese number
 	 * gets its +86.
 	 * @throws InvalidInput on the field {@code login} when it is neither

@@ -21,23 +21,31 @@ class Passwords implements DisposableBean {
 
 	private final Argon2PasswordEncoder encoder;
 
+	private final PasswordStrength strength;
+
 	private final Scheduler scheduler;
 
 	private final String nobody;
 
-	Passwords(AccountProperties properties) {
+	Passwords(AccountProperties properties, PasswordStrength strength) {
+		this.strength = strength;
 		AccountProperties.Hashing hashing = properties.hashing();
 		this.encoder = new Argon2PasswordEncoder(16, 32, 1, hashing.memoryKib(), hashing.iterations());
 		this.scheduler = Schedulers.newBoundedElastic(hashing.threadsOrCores(), hashing.queue(), "password");
 		this.nobody = this.encoder.encode("nobody");
 	}
 
-	Mono<Outcome<String>> hash(String password) {
-		return run(Mono.fromCallable(() -> this.encoder.encode(password)));
+	/**
+	 * The hash of a new password; refused when it would soon be guessed.
+	 * @param own words that anybody would try first for this person
+	 */
+	Mono<Outcome<String>> hash(String password, String... own) {
+		return run(Mono.fromCallable(() -> this.strength.isWeak(password, own)
+				? Outcome.refused(AccountRefusal.WEAK_PASSWORD) : Outcome.done(this.encoder.encode(password))));
 	}
 
 	Mono<Outcome<Boolean>> matches(String password, String hash) {
-		return run(Mono.fromCallable(() -> this.encoder.matches(password, hash)));
+		return run(Mono.fromCallable(() -> Outcome.done(this.encoder.matches(password, hash))));
 	}
 
 	/**
@@ -47,9 +55,8 @@ class Passwords implements DisposableBean {
 		return matches(password, this.nobody).map(outcome -> outcome.map(matched -> false));
 	}
 
-	private <T> Mono<Outcome<T>> run(Mono<T> hashing) {
-		return hashing.map(Outcome::done)
-			.subscribeOn(this.scheduler)
+	private <T> Mono<Outcome<T>> run(Mono<Outcome<T>> hashing) {
+		return hashing.subscribeOn(this.scheduler)
 			.onErrorResume(RejectedExecutionException.class, full -> Mono.just(Outcome.refused(AccountRefusal.BUSY)));
 	}
 
