@@ -190,10 +190,10 @@ public class Bookings {
 	}
 
 	/**
-	 * All bookings of a slot, in the order in which they were made.
+	 * Bookings of a slot that stand, in the order in which they were made.
 	 */
-	Flux<Booking> ofSlot(UUID slot, int limit) {
-		return this.rows.ofSlot(slot, limit);
+	Flux<Booking> standing(UUID slot, int limit) {
+		return this.rows.standing(slot, limit);
 	}
 
 	private Mono<Booking> cancel(Booking booking, String by, Instant until) {
