@@ -11,6 +11,7 @@ import org.gongyu.Hub;
 import org.gongyu.PageClient;
 import org.gongyu.Stage;
 import org.gongyu.account.Accounts;
+import org.gongyu.account.OrganizationKind;
 import org.gongyu.account.Role;
 import org.gongyu.activity.Pool;
 import org.gongyu.inventory.Availability;
@@ -123,7 +124,8 @@ class DeskWebTests {
 	@Test
 	void gateStaffSeeTheListAndBookNobody() {
 		Accounts accounts = hub.bean(Accounts.class);
-		UUID organization = Objects.requireNonNull(accounts.addOrganization("VENUE_OPERATOR", "venue").block());
+		UUID organization = Objects
+			.requireNonNull(accounts.addOrganization(OrganizationKind.VENUE_OPERATOR, "venue").block());
 		accounts.addStaff("gate@example.org", Stage.PASSWORD, "门岗", organization, Set.of(Role.GATE_STAFF)).block();
 		PageClient gate = new PageClient(hub.address()).signIn("gate@example.org", Stage.PASSWORD);
 		String slot = stage.slot(600, 5);
