@@ -1,6 +1,5 @@
 package org.gongyu.account;
 
-import org.gongyu.platform.Outcome;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -12,8 +11,9 @@ import org.springframework.web.server.WebFilterChain;
 
 /**
  * Keeps a browser signed in: a page that is asked for with a refresh cookie but without
- * an access cookie gets a new pair before security looks at it. The API has no part in
- * it; its clients refresh by themselves.
+ * an access cookie gets a new pair before security looks at it. Of two tabs that ask at
+ * once one comes too late: its cookies stay, for they may be the other's new ones. The
+ * API has no part in it; its clients refresh by themselves.
  */
 @Component
 @Order(-200)
@@ -34,7 +34,10 @@ class RefreshFilter implements WebFilter {
 		if (refresh == null) {
 			return chain.filter(exchange);
 		}
-		return this.signIns.refresh(refresh).flatMap(outcome -> chain.filter(refreshed(exchange, outcome)));
+		return this.signIns.refresh(refresh).flatMap(outcome -> {
+			outcome.map(pair -> set(exchange, pair));
+			return chain.filter(exchange);
+		});
 	}
 
 	private @Nullable String due(ServerWebExchange exchange) {
@@ -43,15 +46,9 @@ class RefreshFilter implements WebFilter {
 		return (page && this.cookies.access(exchange) == null) ? this.cookies.refresh(exchange) : null;
 	}
 
-	private ServerWebExchange refreshed(ServerWebExchange exchange, Outcome<SignIns.Pair> outcome) {
-		return outcome.fold(pair -> {
-			this.cookies.set(exchange, pair);
-			exchange.getAttributes().put(TokenCookies.ACCESS, pair.access());
-			return exchange;
-		}, over -> {
-			this.cookies.clear(exchange);
-			return exchange;
-		});
+	private SignIns.Pair set(ServerWebExchange exchange, SignIns.Pair pair) {
+		this.cookies.set(exchange, pair);
+		return pair;
 	}
 
 }

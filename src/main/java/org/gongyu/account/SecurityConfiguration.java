@@ -94,8 +94,7 @@ class SecurityConfiguration {
 
 	private static @Nullable String token(ServerWebExchange exchange, TokenCookies cookies) {
 		if (!exchange.getRequest().getPath().value().startsWith("/api/")) {
-			String refreshed = exchange.getAttribute(TokenCookies.ACCESS);
-			return (refreshed != null) ? refreshed : cookies.access(exchange);
+			return cookies.access(exchange);
 		}
 		String header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
 		return (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) ? header.substring(7).strip() : null;

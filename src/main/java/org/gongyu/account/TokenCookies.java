@@ -26,14 +26,17 @@ class TokenCookies {
 		this.properties = properties;
 	}
 
+	/**
+	 * From now on, also for the rest of this request, these are the browser's tokens.
+	 */
 	void set(ServerWebExchange exchange, SignIns.Pair pair) {
-		exchange.getResponse().addCookie(cookie(ACCESS, pair.access(), this.properties.accessToken()));
-		exchange.getResponse().addCookie(cookie(REFRESH, pair.refresh(), this.properties.refreshToken()));
+		set(exchange, cookie(ACCESS, pair.access(), this.properties.accessToken()));
+		set(exchange, cookie(REFRESH, pair.refresh(), this.properties.refreshToken()));
 	}
 
 	void clear(ServerWebExchange exchange) {
-		exchange.getResponse().addCookie(cookie(ACCESS, "", Duration.ZERO));
-		exchange.getResponse().addCookie(cookie(REFRESH, "", Duration.ZERO));
+		set(exchange, cookie(ACCESS, "", Duration.ZERO));
+		set(exchange, cookie(REFRESH, "", Duration.ZERO));
 	}
 
 	@Nullable String access(ServerWebExchange exchange) {
@@ -44,8 +47,13 @@ class TokenCookies {
 		return value(exchange, REFRESH);
 	}
 
+	private static void set(ServerWebExchange exchange, ResponseCookie cookie) {
+		exchange.getResponse().getCookies().set(cookie.getName(), cookie);
+	}
+
 	private static @Nullable String value(ServerWebExchange exchange, String name) {
-		HttpCookie cookie = exchange.getRequest().getCookies().getFirst(name);
+		ResponseCookie fresh = exchange.getResponse().getCookies().getFirst(name);
+		HttpCookie cookie = (fresh != null) ? fresh : exchange.getRequest().getCookies().getFirst(name);
 		return (cookie != null && !cookie.getValue().isEmpty()) ? cookie.getValue() : null;
 	}
 

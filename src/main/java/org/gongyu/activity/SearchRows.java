@@ -76,7 +76,7 @@ class SearchRows {
 		values.put("from", query.from());
 		filter(where, values, "to", query.to(), "x.starts_at < :to");
 		filter(where, values, "region", query.region(),
-				"(x.region_code like :region || '%' or x.region like '%' || :region || '%')");
+				"(starts_with(x.region_code, :region) or position(:region in x.region) > 0)");
 		filter(where, values, "kind", name(query.kind()), "x.venue_kind = :kind");
 		filter(where, values, "category", name(query.category()), "x.category = :category");
 		filter(where, values, "family", name(query.family()), "x.family_category = :family");

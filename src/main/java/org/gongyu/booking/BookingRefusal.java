@@ -40,7 +40,7 @@ sealed interface BookingRefusal extends Refusal {
 	/**
 	 * One child would be in two places at a time.
 	 */
-	record ChildElsewhere() implements BookingRefusal {
+	record ChildElsewhere(String field) implements BookingRefusal {
 
 		@Override
 		public String code() {
@@ -50,11 +50,6 @@ sealed interface BookingRefusal extends Refusal {
 		@Override
 		public int status() {
 			return 409;
-		}
-
-		@Override
-		public String field() {
-			return "party.children";
 		}
 
 	}

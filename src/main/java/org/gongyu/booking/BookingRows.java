@@ -86,6 +86,19 @@ class BookingRows {
 	}
 
 	/**
+	 * The bookings of a slot that stand, in the order in which they were made.
+	 */
+	Flux<Booking> standing(UUID slot, int limit) {
+		return this.database.sql(SELECT + """
+				where b.slot_id = :slot and b.state in ('REQUESTED', 'CONFIRMED')
+				order by b.created_at, b.id limit :limit""")
+			.bind("slot", slot)
+			.bind("limit", limit)
+			.map(this::booking)
+			.all();
+	}
+
+	/**
 	 * The bookings of an organization's slots that begin between the times.
 	 */
 	Flux<Booking> ofOrganization(UUID organization, Instant from, Instant to, int limit) {

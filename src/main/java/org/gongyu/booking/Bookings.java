@@ -91,13 +91,24 @@ public class Bookings {
 		}
 		return ofHold(who, hold).map(Outcome::done)
 			.switchIfEmpty(Mono.defer(() -> this.holds.party(who, offer, request.asHold(hold.capsule(), participants))
-				.map(Bookings::askedAsParticipants)
-				.flatMap(outcome -> outcome.then(party -> confirm(who, hold, party, offer, request.answersOrNone())))));
+				.flatMap(outcome -> outcome.then(party -> confirm(who, hold, party, offer, request.answersOrNone())))
+				.flatMap(outcome -> outcome.fold(booking -> Mono.just(outcome),
+						refusal -> unlessBooked(who, hold, refusal)))));
 	}
 
-	private static Outcome<Party> askedAsParticipants(Outcome<Party> outcome) {
-		return outcome.fold(Outcome::done, refusal -> Outcome
-			.refused((refusal instanceof BookingRefusal.Rule rule) ? rule.at("participants") : refusal));
+	/**
+	 * Sent twice at once, the second one meets the participants of the first.
+	 */
+	private Mono<Outcome<Booking>> unlessBooked(SignedIn who, Holds.Hold hold, Refusal refusal) {
+		return ofHold(who, hold).map(Outcome::done).defaultIfEmpty(Outcome.refused(atParticipants(refusal)));
+	}
+
+	private static Refusal atParticipants(Refusal refusal) {
+		if (refusal instanceof BookingRefusal.Rule rule) {
+			return rule.at("participants");
+		}
+		return (refusal instanceof BookingRefusal.ChildElsewhere) ? new BookingRefusal.ChildElsewhere("participants")
+				: refusal;
 	}
 
 	private Mono<Outcome<Booking>> confirm(SignedIn who, Holds.Hold hold, Party party, SlotOffer offer,
@@ -190,10 +201,10 @@ public class Bookings {
 	}
 
 	/**
-	 * All bookings of a slot, in the order in which they were made.
+	 * Bookings of a slot that stand, in the order in which they were made.
 	 */
-	Flux<Booking> ofSlot(UUID slot, int limit) {
-		return this.rows.ofSlot(slot, limit);
+	Flux<Booking> standing(UUID slot, int limit) {
+		return this.rows.standing(slot, limit);
 	}
 
 	private Mono<Booking> cancel(Booking booking, String by, Instant until) {
@@ -222,7 +233,7 @@ public class Bookings {
 			case CLOSED -> new SeatRefusal.SlotClosed();
 			case LIMIT -> new SeatRefusal.PartyLimit(0);
 			case FULL -> new SeatRefusal.SoldOut(confirmation.hold().pool(), confirmation.hold().seats(), 0);
-			case CHILD_ELSEWHERE -> new BookingRefusal.ChildElsewhere();
+			case CHILD_ELSEWHERE -> new BookingRefusal.ChildElsewhere("party.children");
 			case NO_POOL -> new SeatRefusal.NoSuchPool("pool");
 			case OK, STANDS -> throw new IllegalStateException("A verdict without a booking: " + verdict);
 		};

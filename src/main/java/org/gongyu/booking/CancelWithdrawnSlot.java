@@ -1,5 +1,7 @@
 package org.gongyu.booking;
 
+import java.util.UUID;
+
 import org.gongyu.activity.SlotWithdrawn;
 import org.gongyu.inventory.SeatInventory;
 import org.gongyu.platform.FactHandler;
@@ -38,11 +40,17 @@ class CancelWithdrawnSlot implements FactHandler<SlotWithdrawn> {
 
 	@Override
 	public Mono<Void> on(SlotWithdrawn fact) {
-		return this.inventory.close(fact.slot())
-			.thenMany(this.bookings.ofSlot(fact.slot(), this.properties.listed()))
-			.filter(booking -> booking.state().stands())
+		return this.inventory.close(fact.slot()).then(Mono.defer(() -> cancelAll(fact.slot())));
+	}
+
+	/**
+	 * A list at a time, until no booking stands.
+	 */
+	private Mono<Void> cancelAll(UUID slot) {
+		return this.bookings.standing(slot, this.properties.listed())
 			.concatMap(this.bookings::cancelByVenue)
-			.then();
+			.count()
+			.flatMap(cancelled -> (cancelled == 0) ? Mono.empty() : cancelAll(slot));
 	}
 
 }

@@ -44,6 +44,9 @@ class ConfirmBatches {
 
 	private static final String DEADLOCK = "40P01";
 
+	/** The class of SQL states that say that a value cannot be stored. */
+	private static final String BAD_VALUE = "22";
+
 	private final ConfirmRows rows;
 
 	private final SeatInventory inventory;
@@ -128,8 +131,18 @@ class ConfirmBatches {
 		return this.rows.confirm(offer, confirmations)
 			.onErrorResume(ConfirmBatches::isDeadlock, deadlock -> this.rows.confirm(offer, confirmations))
 			.flatMap(result -> answer(offer, batch, result))
-			.onErrorResume(ConfirmBatches::isDeadlock, deadlock -> (batch.size() == 1) ? Mono.error(deadlock)
-					: Flux.fromIterable(batch).concatMap(each -> write(offer, List.of(each))).then());
+			.onErrorResume(error -> batch.size() > 1 && (isDeadlock(error) || isBadValue(error)),
+					error -> oneByOne(offer, batch));
+	}
+
+	/**
+	 * Nobody suffers from what another one of the batch has sent.
+	 */
+	private Mono<Void> oneByOne(SlotOffer offer, List<Waiting> batch) {
+		return Flux.fromIterable(batch)
+			.map(List::of)
+			.concatMap(each -> write(offer, each).onErrorResume(error -> fail(each, error)))
+			.then();
 	}
 
 	/**
@@ -166,8 +179,16 @@ class ConfirmBatches {
 	}
 
 	private static boolean isDeadlock(Throwable error) {
-		return error instanceof DataAccessException && error.getCause() instanceof PostgresqlException cause
-				&& DEADLOCK.equals(cause.getErrorDetails().getCode());
+		return state(error).equals(DEADLOCK);
+	}
+
+	private static boolean isBadValue(Throwable error) {
+		return state(error).startsWith(BAD_VALUE);
+	}
+
+	private static String state(Throwable error) {
+		return (error instanceof DataAccessException && error.getCause() instanceof PostgresqlException cause)
+				? cause.getErrorDetails().getCode() : "";
 	}
 
 }

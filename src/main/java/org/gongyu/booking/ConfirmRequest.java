@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ConfirmRequest(@NotBlank @Size(max = 2000) String holdId,
 		@Nullable @Size(max = 30) List<@NotNull UUID> participants,
-		@Nullable @Size(max = 10) Map<@Size(max = 40) String, @NotNull @Size(max = 200) String> answers) {
+		@Nullable @Size(max = 10) Map<@Size(max = 40) @Pattern(regexp = STORABLE) String, @NotNull @Size(
+				max = 200) @Pattern(regexp = STORABLE) String> answers) {
+
+	/** The database's JSON holds no NUL character. */
+	private static final String STORABLE = "[^\\x00]*";
 
 	static ConfirmRequest of(String holdId) {
 		return new ConfirmRequest(holdId, null, null);

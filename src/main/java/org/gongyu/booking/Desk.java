@@ -112,14 +112,14 @@ class Desk {
 
 	/**
 	 * The families of a withdrawn slot, by account: its staff must be able to phone them.
-	 * Nobody of a slot that takes place.
+	 * Nobody of a slot that takes place, and nobody who had cancelled by themselves.
 	 */
 	Mono<Map<UUID, Contact>> toPhone(SlotOffer offer) {
 		if (offer.slot().state() != PublicationState.CANCELLED) {
 			return Mono.just(Map.of());
 		}
 		return this.rows.ofSlot(offer.slot().id(), this.properties.listed())
-			.filter(booking -> booking.household() != null)
+			.filter(booking -> booking.household() != null && (booking.state().stands() || booking.cancelledByVenue()))
 			.map(Booking::account)
 			.distinct()
 			.collectList()

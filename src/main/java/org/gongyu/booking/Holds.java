@@ -140,9 +140,11 @@ class Holds {
 		}
 		return this.children.of(who.household(), asked.childrenOrNone())
 			.map(known -> this.rules.party(who, offer, request, known))
-			.flatMap(outcome -> outcome.then(party -> this.rows.elsewhere(offer, party.children())
-				.map(elsewhere -> elsewhere ? Outcome.refused(new BookingRefusal.ChildElsewhere())
-						: Outcome.done(party))));
+			.flatMap(
+					outcome -> outcome.then(party -> this.rows.elsewhere(offer, party.children())
+						.map(elsewhere -> elsewhere
+								? Outcome.refused(new BookingRefusal.ChildElsewhere("party.children"))
+								: Outcome.done(party))));
 	}
 
 	private Mono<Outcome<Hold>> take(SignedIn who, String key, HoldRequest request, Party party) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(Instant at, UUID id) {
 
+	/** Far beyond every row, and well within what the database can compare. */
+	private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
 	String encode() {
 		String text = this.at.getEpochSecond() + "." + this.at.getNano() + "." + this.id;
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
@@ -28,8 +31,11 @@ public record Cursor(Instant at, UUID id) {
 		}
 		try {
 			String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("\\.", 3);
-			return new Cursor(Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1])),
-					UUID.fromString(parts[2]));
+			Instant at = Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+			if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+				throw new InvalidInput("cursor", "invalid");
+			}
+			return new Cursor(at, UUID.fromString(parts[2]));
 		}
 		catch (RuntimeException ex) {
 			throw new InvalidInput("cursor", "invalid");

@@ -63,7 +63,7 @@ class EntityTags implements WebFilter {
 			}
 			if (this.exchange.checkNotModified(tag(body))) {
 				DataBufferUtils.release(body);
-				getHeaders().setContentLength(-1);
+				getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
 				return setComplete();
 			}
 			return super.writeWith(Mono.just(body));

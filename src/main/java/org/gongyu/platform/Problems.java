@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 import io.lettuce.core.RedisException;
@@ -38,6 +39,12 @@ public class Problems {
 	private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
 	private static final int RETRY_SECONDS = 2;
+
+	/**
+	 * SQL states of text and times that the database cannot hold: a NUL character, a time
+	 * beyond its calendar.
+	 */
+	private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "22008");
 
 	/**
 	 * A problem and the headers that go with it.
@@ -100,6 +107,10 @@ public class Problems {
 		if (fault instanceof ErrorResponse response) {
 			HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
 			return problem(status.value(), status.name(), locale);
+		}
+		if (root(fault) instanceof R2dbcException refused
+				&& UNSTORABLE.contains(String.valueOf(refused.getSqlState()))) {
+			return problem(400, "UNREADABLE", locale);
 		}
 		if (unavailable(fault)) {
 			log.warn("unavailable: {}", fault.toString());

@@ -76,7 +76,7 @@ class VenueRows {
 			.sql(SELECT
 					+ """
 							where (:kind::text is null or v.kind = :kind)
-							  and (:region::text is null or v.region_code like :region || '%' or v.region like '%' || :region || '%')
+							  and (:region::text is null or starts_with(v.region_code, :region) or position(:region in v.region) > 0)
 							  and (:after::timestamptz is null or (v.created_at, v.id) > (:after, :id))
 							order by v.created_at, v.id limit :limit""")
 			.bind("kind", Nulls.of((kind != null) ? kind.name() : null, String.class))

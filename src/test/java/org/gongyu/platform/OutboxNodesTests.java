@@ -61,7 +61,7 @@ class OutboxNodesTests {
 
 	@Test
 	void aHandlerThatOutlivesItsLeaseIsNotJoinedByAnother() {
-		LISTENER.work = fact -> (LISTENER.timesTold("slow1") == 1) ? Mono.delay(Duration.ofSeconds(3)).then()
+		LISTENER.work = fact -> (LISTENER.timesTold("slow1") == 1) ? Mono.delay(Duration.ofSeconds(2)).then()
 				: Mono.empty();
 		one.bean(Outbox.class).append(new Told("slow", 1)).block();
 		await().atMost(Duration.ofSeconds(15)).until(() -> LISTENER.done.contains("slow1"));

@@ -1,0 +1,87 @@
+package org.gongyu.booking;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import org.gongyu.Hub;
+import org.gongyu.PageClient;
+import org.gongyu.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Those who are confirmed together share a transaction and nothing else.
+ */
+class ConfirmBatchesWebTests {
+
+	static Hub hub;
+
+	static Stage stage;
+
+	@BeforeAll
+	static void start() {
+		hub = Hub.start();
+		stage = new Stage(hub);
+	}
+
+	@AfterAll
+	static void stop() {
+		hub.close();
+	}
+
+	@Test
+	void whatOneOfThemSendsHarmsNoOther() {
+		String slot = stage.slot(600, 10);
+		String family = stage.family();
+		String hold = Stage.id(stage.hold(family, slot, 1));
+		PageClient desk = new PageClient(hub.address()).signIn("venue@example.org", Stage.PASSWORD);
+		desk.get("/desk/slots/" + slot).expect(200);
+		Connection lock = lock(slot);
+		var running = CompletableFuture.supplyAsync(() -> book(desk, slot, "周老师"));
+		await().until(() -> claimed(slot) == 1);
+		var good = CompletableFuture.supplyAsync(() -> stage.client.post(family, "/bookings", Map.of("holdId", hold)));
+		var bad = CompletableFuture.supplyAsync(() -> book(desk, slot, "\0"));
+		await().until(() -> claimed(slot) == 3);
+		Mono.from(lock.commitTransaction()).then(Mono.from(lock.close())).block();
+		running.join().expect(200);
+		bad.join().expect(400);
+		good.join().expect(201);
+	}
+
+	private static PageClient.Page book(PageClient desk, String slot, String name) {
+		return desk.post("/desk/slots/" + slot + "/bookings", Map.of("name", name, "phone", "1", "seats", "1"));
+	}
+
+	/** Holds up every confirm of the slot until it is committed. */
+	private static Connection lock(String slot) {
+		Connection connection = Objects
+			.requireNonNull(Mono.<Connection>from(hub.bean(ConnectionFactory.class).create()).block());
+		Mono.from(connection.beginTransaction()).block();
+		Flux.from(connection.createStatement("select lock_slot('" + slot + "')").execute())
+			.flatMap(result -> result.map(row -> true))
+			.blockLast();
+		return connection;
+	}
+
+	private static int claimed(String slot) {
+		return Objects
+			.requireNonNull(hub.bean(ReactiveStringRedisTemplate.class)
+				.opsForHash()
+				.values("{" + slot + "}:holds")
+				.filter(hold -> hold.toString().startsWith("C|"))
+				.collectList()
+				.block())
+			.size();
+	}
+
+}
