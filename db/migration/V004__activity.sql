@@ -23,6 +23,7 @@ create table activity (
   check (admission = 'DISCOUNTED' or price_cents = 0)
 );
 create index activity_organization on activity (organization_id, created_at);
+create index activity_venue on activity (venue_id);
 
 create table slot (
   id            uuid primary key,
@@ -34,9 +35,10 @@ create table slot (
   cancel_reason text,
   -- about how many PUBLIC seats are left, told by the inventory at most once a second; for filters, never for decisions
   seats_left    int,
-  created_at    timestamptz not null default now(),
-  unique (activity_id, starts_at)
+  created_at    timestamptz not null default now()
 );
+-- a time that was withdrawn can be offered again
+create unique index slot_once_a_time on slot (activity_id, starts_at) where state <> 'CANCELLED';
 
 create table slot_pool (
   slot_id     uuid not null references slot on delete cascade,

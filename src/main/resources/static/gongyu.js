@@ -53,4 +53,6 @@
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = 'yes';
   }));
+  // A page that the browser shows again from its memory can be sent again.
+  window.addEventListener('pageshow', () => document.querySelectorAll('form[data-once]').forEach((form) => delete form.dataset.sent));
 })();

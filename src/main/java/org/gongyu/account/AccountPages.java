@@ -50,11 +50,6 @@ class AccountPages {
 		this.hub = hub;
 	}
 
-	@ModelAttribute("form")
-	Mono<PasswordForm> form() {
-		return Mono.just(new PasswordForm(null, null));
-	}
-
 	@GetMapping("/account")
 	Mono<Rendering> account(@AuthenticationPrincipal SignedIn who, ServerWebExchange exchange, Model model) {
 		return shown(who, exchange, model, HttpStatus.OK);
@@ -94,6 +89,9 @@ class AccountPages {
 	}
 
 	private Mono<Rendering> shown(SignedIn who, ServerWebExchange exchange, Model model, HttpStatus status) {
+		if (!model.containsAttribute("form")) {
+			model.addAttribute("form", new PasswordForm(null, null));
+		}
 		model.addAttribute("zone", this.hub.zone());
 		model.addAttribute("current", this.signIns.current(this.cookies.refresh(exchange)));
 		return this.signIns.of(who.account())

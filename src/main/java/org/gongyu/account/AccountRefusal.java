@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 enum AccountRefusal implements Refusal {
 
+	/** The form is older than the browser's cookies: it must be opened again. */
+	FORM_OVER(403, null),
 	/** Unknown login or wrong password; which of the two is not told. */
 	BAD_CREDENTIALS(401, null),
 	/** The refresh token is unknown, used or over. */

@@ -56,6 +56,15 @@ class ChildRows {
 				 where id = :id and household_id = :household""", household, child);
 	}
 
+	Mono<Void> remove(UUID household, UUID id) {
+		return this.database.sql("delete from child where id = :id and household_id = :household")
+			.bind("id", id)
+			.bind("household", household)
+			.fetch()
+			.rowsUpdated()
+			.then();
+	}
+
 	private Mono<Boolean> write(String sql, UUID household, Child child) {
 		return this.vault.seal(child.id(), child.name())
 			.flatMap(sealed -> this.database.sql(sql)

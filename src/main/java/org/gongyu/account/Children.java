@@ -1,5 +1,7 @@
 package org.gongyu.account;
 
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,7 +25,10 @@ public class Children {
 
 	private final AccountProperties properties;
 
-	Children(ChildRows rows, RandomSource random, AccountProperties properties) {
+	private final Clock clock;
+
+	Children(ChildRows rows, RandomSource random, AccountProperties properties, Clock clock) {
+		this.clock = clock;
 		this.rows = rows;
 		this.random = random;
 		this.properties = properties;
@@ -45,13 +50,27 @@ public class Children {
 	}
 
 	Mono<Outcome<Child>> add(UUID household, ChildRequest request) {
-		Child child = request.child(this.random.id());
+		Child child = request.child(this.random.id(), YearMonth.now(this.clock));
 		return this.rows.add(household, child, this.properties.children())
 			.map(added -> added ? Outcome.done(child) : Outcome.refused(AccountRefusal.TOO_MANY_CHILDREN));
 	}
 
+	/**
+	 * Forgets a child; one that is not the household's stays. Bookings keep their seats.
+	 */
+	Mono<Void> remove(UUID household, UUID id) {
+		return this.rows.remove(household, id);
+	}
+
+	/**
+	 * A child of the household.
+	 */
+	Mono<Child> find(UUID household, UUID id) {
+		return this.rows.of(household).filter(child -> child.id().equals(id)).next();
+	}
+
 	Mono<Outcome<Child>> change(UUID household, UUID id, ChildRequest request) {
-		Child child = request.child(id);
+		Child child = request.child(id, YearMonth.now(this.clock));
 		return this.rows.change(household, child)
 			.map(changed -> changed ? Outcome.done(child) : Outcome.refused(AccountRefusal.NO_SUCH_CHILD));
 	}

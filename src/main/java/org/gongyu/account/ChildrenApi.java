@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,6 +52,15 @@ class ChildrenApi {
 	Mono<Child> change(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
 			@Valid @RequestBody ChildRequest request) {
 		return this.children.change(household(who), id, request).flatMap(RefusedError::unless);
+	}
+
+	/**
+	 * Forgets a child. One that is gone already is done.
+	 */
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	Mono<Void> remove(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
+		return this.children.remove(household(who), id);
 	}
 
 	private static UUID household(SignedIn who) {

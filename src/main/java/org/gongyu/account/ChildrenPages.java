@@ -9,7 +9,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
+import org.gongyu.platform.InvalidInput;
 import org.gongyu.platform.LocalPath;
+import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Pages;
 import org.gongyu.platform.RefusedError;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -34,7 +37,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 @PreAuthorize("hasRole('GUARDIAN')")
 class ChildrenPages {
 
-	record ChildForm(@NotBlank @Size(max = 40) @Nullable String name,
+	record ChildForm(@Nullable UUID id, @NotBlank @Size(max = 40) @Nullable String name,
 			@NotNull @PastOrPresent @DateTimeFormat(pattern = "yyyy-MM") @Nullable YearMonth birthMonth,
 			@Nullable SchoolStage schoolStage, @Nullable String next) {
 
@@ -54,7 +57,7 @@ class ChildrenPages {
 	@GetMapping("/children")
 	Mono<String> list(@AuthenticationPrincipal SignedIn who, @RequestParam(required = false) @Nullable String next,
 			Model model) {
-		model.addAttribute("form", new ChildForm(null, null, null, next));
+		model.addAttribute("form", new ChildForm(null, null, null, null, next));
 		return shown(who, model);
 	}
 
@@ -65,9 +68,40 @@ class ChildrenPages {
 			return shown(who, model).map(view -> Rendering.view(view).status(HttpStatus.BAD_REQUEST).build());
 		}
 		String next = (form.next() == null || form.next().isEmpty()) ? "/children" : LocalPath.of(form.next());
-		return this.children.add(household(who), form.request())
-			.flatMap(RefusedError::unless)
-			.thenReturn(Rendering.redirectTo(next).status(HttpStatus.SEE_OTHER).build());
+		return kept(who, form.id(), form).flatMap(outcome -> outcome.fold(child -> Mono.just(to(next)), refusal -> {
+			model.addAttribute("refusal", refusal);
+			return shown(who, model)
+				.map(view -> Rendering.view(view).status(HttpStatus.valueOf(refusal.status())).build());
+		})).onErrorResume(InvalidInput.class, typo -> {
+			errors.rejectValue("birthMonth", "invalid.birthMonth");
+			return shown(who, model).map(view -> Rendering.view(view).status(HttpStatus.BAD_REQUEST).build());
+		});
+	}
+
+	/**
+	 * The form with a child to be corrected.
+	 */
+	@GetMapping("/children/{id}")
+	Mono<String> one(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id, Model model) {
+		return this.children.find(household(who), id)
+			.switchIfEmpty(Mono.error(() -> RefusedError.of(AccountRefusal.NO_SUCH_CHILD)))
+			.doOnNext(child -> model.addAttribute("form",
+					new ChildForm(child.id(), child.name(), child.birthMonth(), child.schoolStage(), null)))
+			.then(Mono.defer(() -> shown(who, model)));
+	}
+
+	@PostMapping("/children/{id}/remove")
+	Mono<Rendering> remove(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
+		return this.children.remove(household(who), id).thenReturn(to("/children"));
+	}
+
+	private Mono<Outcome<Child>> kept(SignedIn who, @Nullable UUID id, ChildForm form) {
+		return Mono.defer(() -> (id != null) ? this.children.change(household(who), id, form.request())
+				: this.children.add(household(who), form.request()));
+	}
+
+	private static Rendering to(String path) {
+		return Rendering.redirectTo(path).status(HttpStatus.SEE_OTHER).build();
 	}
 
 	private Mono<String> shown(SignedIn who, Model model) {

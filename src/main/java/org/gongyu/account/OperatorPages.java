@@ -59,17 +59,6 @@ class OperatorPages {
 		this.accounts = accounts;
 	}
 
-	@ModelAttribute("staff")
-	Mono<StaffForm> staff() {
-		return Mono.just(
-				new StaffForm(null, OrganizationKind.VENUE_OPERATOR, StaffRequest.Job.VENUE_MANAGER, null, null, null));
-	}
-
-	@ModelAttribute("reset")
-	Mono<PasswordForm> reset() {
-		return Mono.just(new PasswordForm(null, null));
-	}
-
 	@GetMapping("/operator")
 	Mono<String> operator(Model model) {
 		return shown(model);
@@ -112,6 +101,13 @@ class OperatorPages {
 	}
 
 	private Mono<String> shown(Model model) {
+		if (!model.containsAttribute("staff")) {
+			model.addAttribute("staff", new StaffForm(null, OrganizationKind.VENUE_OPERATOR,
+					StaffRequest.Job.VENUE_MANAGER, null, null, null));
+		}
+		if (!model.containsAttribute("reset")) {
+			model.addAttribute("reset", new PasswordForm(null, null));
+		}
 		model.addAttribute("kinds", OrganizationKind.values());
 		model.addAttribute("jobs", StaffRequest.Job.values());
 		return this.accounts.organizations()

@@ -1,5 +1,6 @@
 package org.gongyu.account;
 
+import org.gongyu.platform.ApiPath;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -42,7 +43,8 @@ class RefreshFilter implements WebFilter {
 
 	private @Nullable String due(ServerWebExchange exchange) {
 		String path = exchange.getRequest().getPath().value();
-		boolean page = !path.startsWith("/api/") && !path.startsWith("/webjars/") && !path.startsWith("/static/");
+		boolean page = !ApiPath.is(exchange.getRequest()) && !path.startsWith("/webjars/")
+				&& !path.startsWith("/static/");
 		return (page && this.cookies.access(exchange) == null) ? this.cookies.refresh(exchange) : null;
 	}
 

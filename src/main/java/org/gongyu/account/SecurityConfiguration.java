@@ -1,7 +1,9 @@
 package org.gongyu.account;
 
+import org.gongyu.platform.ApiPath;
 import org.gongyu.platform.ProblemHandler;
 import org.gongyu.platform.RandomSource;
+import org.gongyu.platform.RefusedError;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -20,8 +22,7 @@ import org.springframework.security.web.server.csrf.CookieServerCsrfTokenReposit
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -34,6 +35,11 @@ import org.springframework.web.server.ServerWebExchange;
 @EnableWebFluxSecurity
 @EnableReactiveMethodSecurity
 class SecurityConfiguration {
+
+	/** What anybody may read. */
+	private static final String[] OPEN = { "/", "/activities/**", "/static/**", "/webjars/**", "/favicon.ico",
+			"/robots.txt", "/actuator/health/**", "/v3/api-docs", "/api/v1/venues/**", "/api/v1/activities/**",
+			"/api/v1/slots/**" };
 
 	private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
 			+ "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
@@ -49,7 +55,7 @@ class SecurityConfiguration {
 			.exceptionHandling(spec -> spec.authenticationEntryPoint(unknown)
 				.accessDeniedHandler((exchange, denied) -> problems.handle(exchange,
 						new ResponseStatusException(HttpStatus.FORBIDDEN, null, denied))))
-			.csrf(csrf -> pagesOnly(csrf, properties, random))
+			.csrf(csrf -> pagesOnly(csrf, properties, random, problems))
 			.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
 			.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
 			.logout(ServerHttpSecurity.LogoutSpec::disable)
@@ -63,11 +69,14 @@ class SecurityConfiguration {
 			.permitAll()
 			.pathMatchers(HttpMethod.POST, "/api/v1/accounts")
 			.permitAll()
-			.pathMatchers(HttpMethod.GET, "/api/v1/venues/**", "/api/v1/activities/**", "/api/v1/slots/**")
+			.pathMatchers("/activities/*/choose")
+			.hasRole(Role.GUARDIAN.name())
+			.pathMatchers(HttpMethod.GET, OPEN)
 			.permitAll()
-			.pathMatchers(HttpMethod.GET, "/", "/activities/**", "/static/**", "/webjars/**", "/favicon.ico",
-					"/actuator/health/**", "/v3/api-docs")
+			.pathMatchers(HttpMethod.HEAD, OPEN)
 			.permitAll()
+			.pathMatchers("/actuator/**")
+			.hasRole(Role.OPERATOR.name())
 			.pathMatchers("/desk/**")
 			.hasAnyRole(Role.VENUE_MANAGER.name(), Role.GATE_STAFF.name(), Role.OPERATOR.name())
 			.pathMatchers("/operator/**", "/api/v1/organizations/**", "/api/v1/dead-letters/**")
@@ -76,16 +85,19 @@ class SecurityConfiguration {
 			.authenticated();
 	}
 
-	private static void pagesOnly(ServerHttpSecurity.CsrfSpec csrf, AccountProperties properties, RandomSource random) {
+	private static void pagesOnly(ServerHttpSecurity.CsrfSpec csrf, AccountProperties properties, RandomSource random,
+			ProblemHandler problems) {
 		XorServerCsrfTokenRequestAttributeHandler handler = new XorServerCsrfTokenRequestAttributeHandler();
 		handler.setTokenFromMultipartDataEnabled(true);
 		handler.setSecureRandom(random.generator());
 		CookieServerCsrfTokenRepository tokens = new CookieServerCsrfTokenRepository();
 		tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(properties.secureCookies()));
 		csrf.csrfTokenRepository(tokens)
+			.accessDeniedHandler(
+					(exchange, denied) -> problems.handle(exchange, RefusedError.of(AccountRefusal.FORM_OVER)))
 			.csrfTokenRequestHandler(handler)
 			.requireCsrfProtectionMatcher(new AndServerWebExchangeMatcher(CsrfWebFilter.DEFAULT_CSRF_MATCHER,
-					new NegatedServerWebExchangeMatcher(new PathPatternParserServerWebExchangeMatcher("/api/**"))));
+					exchange -> ApiPath.is(exchange.getRequest()) ? MatchResult.notMatch() : MatchResult.match()));
 	}
 
 	private static Mono<Authentication> bearer(ServerWebExchange exchange, TokenCookies cookies) {
@@ -93,7 +105,7 @@ class SecurityConfiguration {
 	}
 
 	private static @Nullable String token(ServerWebExchange exchange, TokenCookies cookies) {
-		if (!exchange.getRequest().getPath().value().startsWith("/api/")) {
+		if (!ApiPath.is(exchange.getRequest())) {
 			return cookies.access(exchange);
 		}
 		String header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
+import org.gongyu.platform.ApiPath;
+import org.gongyu.platform.LocalPath;
 import org.gongyu.platform.ProblemHandler;
 import reactor.core.publisher.Mono;
 
@@ -35,7 +37,7 @@ class UnknownVisitor implements ServerAuthenticationEntryPoint {
 
 	@Override
 	public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException ex) {
-		if (exchange.getRequest().getPath().value().startsWith("/api/")) {
+		if (ApiPath.is(exchange.getRequest())) {
 			exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 			return this.problems.handle(exchange, new ResponseStatusException(HttpStatus.UNAUTHORIZED, null, ex));
 		}
@@ -50,7 +52,7 @@ class UnknownVisitor implements ServerAuthenticationEntryPoint {
 
 	private static String here(ServerHttpRequest request) {
 		if (!HttpMethod.GET.equals(request.getMethod())) {
-			return "/";
+			return LocalPath.ofReferer(request);
 		}
 		String query = request.getURI().getRawQuery();
 		return request.getURI().getRawPath() + ((query != null) ? "?" + query : "");

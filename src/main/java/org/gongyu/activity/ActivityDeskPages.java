@@ -52,8 +52,8 @@ class ActivityDeskPages {
 	record SlotForm(@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
 			@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) @Nullable LocalTime starts,
 			@NotNull @Min(5) @Max(1440) @Nullable Integer minutes,
-			@NotNull @Min(1) @Max(1_000_000) @Nullable Integer publicSeats, @Nullable @Min(0) Integer schoolSeats,
-			@Nullable @Min(0) Integer deskSeats,
+			@NotNull @Min(1) @Max(100_000) @Nullable Integer publicSeats,
+			@Nullable @Min(0) @Max(100_000) Integer schoolSeats, @Nullable @Min(0) @Max(100_000) Integer deskSeats,
 			@DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime releasedAt,
 			@Nullable @Min(1) @Max(30) Integer weeks) {
 

@@ -36,16 +36,18 @@ record ActivityForm(@Nullable UUID venueId, @Nullable String title, @Nullable St
 	 */
 	ActivityRequest request() {
 		BigDecimal yuan = (this.price != null) ? this.price : BigDecimal.ZERO;
-		if (yuan.signum() < 0 || yuan.compareTo(DEAREST) > 0) {
+		if (yuan.signum() < 0 || yuan.compareTo(DEAREST) > 0 || yuan.stripTrailingZeros().scale() > 2) {
 			throw new InvalidInput("price", "range", 0, DEAREST);
 		}
 		int cents = yuan.multiply(CENTS).intValue();
 		return new ActivityRequest(required("venueId", this.venueId), text("title", this.title, 60),
-				blank(this.titleEn), this.summary, blank(this.summaryEn), this.category, this.familyCategory,
+				bounded("titleEn", this.titleEn, 120), bounded("summary", this.summary, 2000),
+				bounded("summaryEn", this.summaryEn, 4000), this.category, this.familyCategory,
 				range("ageFrom", this.ageFrom, 0, 99), range("ageTo", this.ageTo, 0, 99),
-				(cents > 0) ? Admission.DISCOUNTED : Admission.FREE, cents, blank(this.concession), blank(this.hazards),
-				Boolean.TRUE.equals(this.adultRequired), Boolean.TRUE.equals(this.namesRequired),
-				range("cancelHours", this.cancelHours, 0, 720), range("partyLimit", this.partyLimit, 1, 500));
+				(cents > 0) ? Admission.DISCOUNTED : Admission.FREE, cents, bounded("concession", this.concession, 500),
+				bounded("hazards", this.hazards, 500), Boolean.TRUE.equals(this.adultRequired),
+				Boolean.TRUE.equals(this.namesRequired), range("cancelHours", this.cancelHours, 0, 720),
+				range("partyLimit", this.partyLimit, 1, 500));
 	}
 
 	private static <T> T required(String field, @Nullable T value) {
@@ -73,8 +75,8 @@ record ActivityForm(@Nullable UUID venueId, @Nullable String title, @Nullable St
 		return number;
 	}
 
-	private static @Nullable String blank(@Nullable String value) {
-		return (value == null || value.isBlank()) ? null : value.strip();
+	private static @Nullable String bounded(String field, @Nullable String value, int longest) {
+		return (value == null || value.isBlank()) ? null : text(field, value, longest);
 	}
 
 }

@@ -39,6 +39,16 @@ class ActivityRows {
 			.all();
 	}
 
+	/**
+	 * The published activities of a venue.
+	 */
+	Flux<Activity> ofVenue(UUID venue) {
+		return this.database.sql("select * from activity where venue_id = :venue and state = 'PUBLISHED' order by id")
+			.bind("venue", venue)
+			.map(ActivityRows::activity)
+			.all();
+	}
+
 	Mono<Void> add(Activity activity) {
 		return bind(this.database.sql("""
 				insert into activity (id, venue_id, organization_id, title, title_en, summary, summary_en, category,

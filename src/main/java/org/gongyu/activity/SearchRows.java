@@ -46,7 +46,9 @@ class SearchRows {
 					          from activity a, lateral (select concat_ws(' ', a.title, a.title_en, a.summary, a.summary_en, :venue)) t(text)
 					         where a.id = :activity offset 0) a
 					  join slot s on s.activity_id = a.id and s.state = 'PUBLISHED'
-					on conflict (slot_id) do nothing""")
+					on conflict (slot_id) do update set venue_name = excluded.venue_name, region = excluded.region,
+					  region_code = excluded.region_code, venue_kind = excluded.venue_kind, accessible = excluded.accessible,
+					  plain = excluded.plain, bigrams = excluded.bigrams""")
 			.bind("venue", venue.name())
 			.bind("region", venue.region())
 			.bind("code", Nulls.of(venue.regionCode(), String.class))

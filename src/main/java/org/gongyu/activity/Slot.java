@@ -3,7 +3,9 @@ package org.gongyu.activity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,15 @@ public record Slot(UUID id, UUID activity, Instant startsAt, Instant endsAt, Zon
 			.toList();
 		return new Slot(this.id, this.activity, this.startsAt, this.endsAt, this.zone, this.state, this.cancelReason,
 				this.seatsLeft, open);
+	}
+
+	/**
+	 * How many seats each audience has, as everybody may see it: CARE counts as PUBLIC.
+	 */
+	public Map<Pool, Integer> capacities() {
+		Map<Pool, Integer> seats = new EnumMap<>(Pool.class);
+		this.pools.forEach(plan -> seats.merge(plan.pool().shownAs(), plan.capacity(), Integer::sum));
+		return seats;
 	}
 
 	public boolean has(Pool pool) {

@@ -1,5 +1,6 @@
 package org.gongyu.activity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * A slot as its manager plans it.
  */
 record SlotRequest(@NotNull OffsetDateTime startsAt, @NotNull OffsetDateTime endsAt,
-		@NotEmpty @Size(max = 4) List<@Valid PoolRequest> pools) {
+		@NotEmpty @Size(max = 4) List<@NotNull @Valid PoolRequest> pools) {
+
+	private static final Duration FARTHEST = Duration.ofDays(730);
+
+	private static final Duration LONGEST = Duration.ofDays(31);
 
 	/**
 	 * A pool of the slot.
@@ -28,7 +33,7 @@ record SlotRequest(@NotNull OffsetDateTime startsAt, @NotNull OffsetDateTime end
 	 * @param releasedAt from when its seats can be held; null for at once
 	 * @param lapsesAt when its unbooked seats go to PUBLIC; null for never
 	 */
-	record PoolRequest(@NotNull Pool pool, @NotNull @Min(1) @Max(1_000_000) Integer capacity,
+	record PoolRequest(@NotNull Pool pool, @NotNull @Min(1) @Max(100_000) Integer capacity,
 			@Nullable OffsetDateTime releasedAt, @Nullable OffsetDateTime lapsesAt) {
 	}
 
@@ -43,6 +48,9 @@ record SlotRequest(@NotNull OffsetDateTime startsAt, @NotNull OffsetDateTime end
 		}
 		if (!start.isAfter(now)) {
 			throw new InvalidInput("startsAt", "past");
+		}
+		if (start.isAfter(now.plus(FARTHEST)) || end.isAfter(start.plus(LONGEST))) {
+			throw new InvalidInput(start.isAfter(now.plus(FARTHEST)) ? "startsAt" : "endsAt", "far");
 		}
 		List<PublishedSlot.PoolPlan> plans = new ArrayList<>();
 		for (int i = 0; i < this.pools.size(); i++) {

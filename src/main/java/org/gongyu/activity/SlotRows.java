@@ -111,11 +111,11 @@ class SlotRows {
 	}
 
 	/**
-	 * Withdraws a slot; false when it is withdrawn already.
+	 * Withdraws a published slot; false when it is none.
 	 */
 	Mono<Boolean> withdraw(UUID id, String reason) {
 		return this.database
-			.sql("update slot set state = 'CANCELLED', cancel_reason = :reason where id = :id and state <> 'CANCELLED'")
+			.sql("update slot set state = 'CANCELLED', cancel_reason = :reason where id = :id and state = 'PUBLISHED'")
 			.bind("reason", reason)
 			.bind("id", id)
 			.fetch()

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.gongyu.platform.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 record WeeklyRequest(@NotNull LocalDate from, @NotNull @Min(1) @Max(30) Integer weeks,
 		@NotEmpty @Size(max = 7) List<@NotNull DayOfWeek> weekdays, @NotNull LocalTime starts,
-		@NotNull @Min(5) @Max(1440) Integer minutes, @NotEmpty @Size(max = 4) List<@Valid PoolPattern> pools) {
+		@NotNull @Min(5) @Max(1440) Integer minutes, @NotEmpty @Size(max = 4) List<@NotNull @Valid PoolPattern> pools) {
+
+	private static final int FARTHEST_DAYS = 730;
 
 	/**
 	 * A pool of each slot.
@@ -41,7 +45,7 @@ record WeeklyRequest(@NotNull LocalDate from, @NotNull @Min(1) @Max(30) Integer 
 	 * @param lapseHours how many hours before the start its unbooked seats go to PUBLIC;
 	 * null for never
 	 */
-	record PoolPattern(@NotNull Pool pool, @NotNull @Min(1) @Max(1_000_000) Integer capacity,
+	record PoolPattern(@NotNull Pool pool, @NotNull @Min(1) @Max(100_000) Integer capacity,
 			@Nullable @Min(0) @Max(365) Integer releaseDays, @Nullable LocalTime releaseTime,
 			@Nullable @Min(1) @Max(720) Integer lapseHours) {
 
@@ -62,6 +66,9 @@ record WeeklyRequest(@NotNull LocalDate from, @NotNull @Min(1) @Max(30) Integer 
 	 * The slots of the pattern that lie ahead, by start.
 	 */
 	List<SlotRequest> slots(ZoneId zone, Instant now) {
+		if (Math.abs(ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone), this.from)) > FARTHEST_DAYS) {
+			throw new InvalidInput("from", "far");
+		}
 		List<SlotRequest> slots = new ArrayList<>();
 		for (int week = 0; week < this.weeks; week++) {
 			for (DayOfWeek weekday : this.weekdays) {

@@ -27,6 +27,20 @@ record Booking(UUID id, UUID slot, UUID organization, UUID account, @Nullable UU
 		Instant createdAt, @Nullable Instant checkedInAt) {
 
 	/**
+	 * How many come besides the adults and the named children.
+	 */
+	public int unnamed() {
+		return this.seats - this.adults - this.children.size();
+	}
+
+	/**
+	 * Whether it ended because its slot does, and not by its party.
+	 */
+	public boolean lostItsSlot() {
+		return this.state.stands() || this.state == State.CANCELLED && this.cancelledByVenue;
+	}
+
+	/**
 	 * What stands of a booking.
 	 */
 	enum State {

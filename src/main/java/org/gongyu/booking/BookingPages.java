@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
+import io.lettuce.core.RedisException;
 import org.gongyu.account.Child;
 import org.gongyu.account.Children;
 import org.gongyu.account.SignedIn;
@@ -42,6 +43,8 @@ class BookingPages {
 	record Line(Booking booking, SlotOffer offer) {
 	}
 
+	private final Holds holds;
+
 	private final Bookings bookings;
 
 	private final Slots slots;
@@ -52,7 +55,8 @@ class BookingPages {
 
 	private final Clock clock;
 
-	BookingPages(Bookings bookings, Slots slots, Children children, Tickets tickets, Clock clock) {
+	BookingPages(Holds holds, Bookings bookings, Slots slots, Children children, Tickets tickets, Clock clock) {
+		this.holds = holds;
 		this.bookings = bookings;
 		this.slots = slots;
 		this.children = children;
@@ -60,21 +64,45 @@ class BookingPages {
 		this.clock = clock;
 	}
 
+	/**
+	 * A live hold with what it is for.
+	 */
+	record Kept(Holds.Hold hold, SlotOffer offer) {
+	}
+
 	@GetMapping("/bookings")
 	Mono<String> list(@AuthenticationPrincipal SignedIn who, Model model) {
+		return Mono.when(kept(who, model), booked(who, model)).thenReturn("booking/bookings");
+	}
+
+	/**
+	 * The holds that wait to be confirmed; without Redis the page is shown without them.
+	 */
+	private Mono<Void> kept(SignedIn who, Model model) {
+		return this.holds.live(who)
+			.onErrorReturn(RedisException.class, List.of())
+			.flatMapMany(Flux::fromIterable)
+			.flatMapSequential(
+					hold -> this.slots.offer(hold.capsule().seats().slot()).map(offer -> new Kept(hold, offer)))
+			.collectList()
+			.doOnNext(kept -> model.addAttribute("kept", kept))
+			.then();
+	}
+
+	private Mono<Void> booked(SignedIn who, Model model) {
 		return this.bookings.of(who, this.clock.instant().minus(REMEMBERED), null, SHOWN)
 			.flatMapMany(page -> Flux.fromIterable(page.items()))
 			.flatMapSequential(booking -> this.slots.current(booking.slot()).map(offer -> new Line(booking, offer)), 8)
 			.collectList()
-			.map(lines -> {
+			.doOnNext(lines -> {
 				model.addAttribute("upcoming", lines.stream().filter(this::ahead).toList());
 				model.addAttribute("past",
 						lines.stream()
 							.filter(line -> !ahead(line))
 							.sorted(Comparator.comparing((Line line) -> line.offer().slot().startsAt()).reversed())
 							.toList());
-				return "booking/bookings";
-			});
+			})
+			.then();
 	}
 
 	@GetMapping("/bookings/{id}")

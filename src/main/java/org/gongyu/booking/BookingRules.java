@@ -35,10 +35,10 @@ class BookingRules {
 		HoldRequest.Item item = request.items().get(0);
 		HoldRequest.PartyRequest asked = request.party();
 		Party party = (asked == null) ? new Party(1, List.of(), item.seats() - 1)
-				: new Party(asked.adults(), asked.childrenOrNone(), 0);
+				: new Party(asked.adults(), asked.childrenOrNone(), asked.guestsOrNone());
 		BookingRefusal broken = first(slotIsBooked(offer), poolIsOpen(who, item), namesAreGiven(offer, party),
 				sizesAgree(item, party), childrenAreOwn(party, known), agesFit(offer, known),
-				adultComesAlong(offer, party, known));
+				adultComesAlong(offer, asked, party, known));
 		return (broken == null) ? Outcome.done(party) : Outcome.refused(broken);
 	}
 
@@ -77,8 +77,10 @@ class BookingRules {
 		return null;
 	}
 
-	private @Nullable BookingRefusal adultComesAlong(SlotOffer offer, Party party, List<Child> known) {
-		boolean young = known.stream().anyMatch(child -> child.ageOn(offer.slot().day()) < this.properties.adultAge());
+	private @Nullable BookingRefusal adultComesAlong(SlotOffer offer, HoldRequest.@Nullable PartyRequest asked,
+			Party party, List<Child> known) {
+		boolean young = asked != null && asked.guestsOrNone() > 0
+				|| known.stream().anyMatch(child -> child.ageOn(offer.slot().day()) < this.properties.adultAge());
 		return (offer.activity().adultRequired() && young && party.adults() == 0)
 				? rule("ADULT_REQUIRED", "party.adults", this.properties.adultAge()) : null;
 	}

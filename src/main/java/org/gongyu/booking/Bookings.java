@@ -139,8 +139,8 @@ public class Bookings {
 			Map<String, String> answers) {
 		Booking.State state = (offer.venue().bookingMode() == BookingMode.REQUEST) ? Booking.State.REQUESTED
 				: Booking.State.CONFIRMED;
-		return new Confirmation(this.random.id(), seats, who.account(), who.household(),
-				party.adults() + party.unnamed(), party.children(), state, marked, false, null, null, answers);
+		return new Confirmation(this.random.id(), seats, who.account(), who.household(), party.adults(),
+				party.children(), state, marked, false, null, null, answers);
 	}
 
 	/**

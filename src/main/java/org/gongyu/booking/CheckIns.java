@@ -46,13 +46,13 @@ class CheckIns {
 
 	/**
 	 * Lets the party of a scanned or typed code in.
-	 * @param slot the slot at whose gate the person stands, where that is known; a typed
-	 * code then means a booking of it
+	 * @param slot the slot at whose gate the person stands, where that is known; the code
+	 * then means a booking of it
 	 */
 	Mono<Outcome<Booking>> admit(SignedIn who, String code, @Nullable UUID slot) {
 		UUID scanned = this.tickets.booking(code);
 		Mono<Booking> found = (scanned != null) ? this.rows.find(scanned) : typed(who, code, slot);
-		return found.flatMap(booking -> admit(who, booking))
+		return found.flatMap(booking -> admit(who, booking, slot))
 			.defaultIfEmpty(Outcome.refused(new NotAdmitted(Reason.UNKNOWN_CODE, null)));
 	}
 
@@ -61,13 +61,17 @@ class CheckIns {
 		return ((slot != null) ? this.rows.ofSlot(slot, this.properties.listed())
 				: this.rows.ofOrganization(Objects.requireNonNull(who.organization()), now.minus(DAY), now.plus(DAY),
 						this.properties.listed()))
+			.filter(booking -> who.guards(booking.organization()))
 			.filter(booking -> this.tickets.isShortCode(code, booking.id()))
 			.next();
 	}
 
-	private Mono<Outcome<Booking>> admit(SignedIn who, Booking booking) {
+	private Mono<Outcome<Booking>> admit(SignedIn who, Booking booking, @Nullable UUID slot) {
 		if (!who.guards(booking.organization())) {
 			return refuse(Reason.OTHER_VENUE, null);
+		}
+		if (slot != null && !slot.equals(booking.slot())) {
+			return refuse(Reason.OTHER_SLOT, booking.startsAt());
 		}
 		return this.slots.offer(booking.slot()).flatMap(offer -> {
 			NotAdmitted no = refusal(booking, offer);

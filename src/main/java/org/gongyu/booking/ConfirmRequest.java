@@ -39,7 +39,7 @@ record ConfirmRequest(@NotBlank @Size(max = 2000) String holdId,
 	HoldRequest asHold(HoldCapsule capsule, List<UUID> children) {
 		int seats = capsule.seats().seats();
 		return new HoldRequest(List.of(new HoldRequest.Item(capsule.seats().slot(), capsule.seats().pool(), seats)),
-				new HoldRequest.PartyRequest(Math.max(0, seats - children.size()), children));
+				new HoldRequest.PartyRequest(Math.max(0, seats - children.size()), children, 0));
 	}
 
 }

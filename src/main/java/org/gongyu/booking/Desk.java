@@ -1,5 +1,7 @@
 package org.gongyu.booking;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import org.gongyu.platform.Detached;
 import org.gongyu.platform.HubProperties;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.RandomSource;
+import org.gongyu.platform.Signer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -68,6 +71,8 @@ class Desk {
 
 	private final ZoneId zone;
 
+	private final Signer signer;
+
 	private final BookingProperties properties;
 
 	Desk(BookingRows rows, Bookings bookings, Accounts accounts, SeatInventory inventory, Slots slots,
@@ -81,6 +86,7 @@ class Desk {
 		this.random = random;
 		this.clock = clock;
 		this.zone = hub.zone();
+		this.signer = hub.signer("desk");
 		this.properties = properties;
 	}
 
@@ -114,12 +120,12 @@ class Desk {
 	 * The families of a withdrawn slot, by account: its staff must be able to phone them.
 	 * Nobody of a slot that takes place, and nobody who had cancelled by themselves.
 	 */
-	Mono<Map<UUID, Contact>> toPhone(SlotOffer offer) {
-		if (offer.slot().state() != PublicationState.CANCELLED) {
+	Mono<Map<UUID, Contact>> toPhone(SignedIn who, SlotOffer offer) {
+		if (offer.slot().state() != PublicationState.CANCELLED || !who.manages(offer.venue().organization())) {
 			return Mono.just(Map.of());
 		}
 		return this.rows.ofSlot(offer.slot().id(), this.properties.listed())
-			.filter(booking -> booking.household() != null && (booking.state().stands() || booking.cancelledByVenue()))
+			.filter(booking -> booking.household() != null && booking.lostItsSlot())
 			.map(Booking::account)
 			.distinct()
 			.collectList()
@@ -129,9 +135,18 @@ class Desk {
 	/**
 	 * Books for somebody else, out of the DESK pool where the slot has one, else PUBLIC.
 	 * Seats are taken in the image first, so that no family is promised the same ones.
+	 * The same key and request always mean the same booking.
 	 */
-	Mono<Outcome<Booking>> book(SignedIn who, UUID slot, DeskRequest request) {
-		return slot(who, slot).flatMap(outcome -> outcome.then(offer -> this.detached.run(book(who, offer, request))));
+	Mono<Outcome<Booking>> book(SignedIn who, UUID slot, String key, DeskRequest request) {
+		UUID id = hold(who, slot, key, request);
+		return slot(who, slot)
+			.flatMap(outcome -> outcome.then(offer -> this.detached.run(book(who, offer, id, request))));
+	}
+
+	private UUID hold(SignedIn who, UUID slot, String key, DeskRequest request) {
+		byte[] named = (who.account() + "|" + slot + "|" + key + "|" + request).getBytes(StandardCharsets.UTF_8);
+		ByteBuffer token = ByteBuffer.wrap(this.signer.sign(named, 16));
+		return new UUID(token.getLong(), token.getLong());
 	}
 
 	/**
@@ -165,11 +180,13 @@ class Desk {
 			.flatMap(outcome -> outcome.then(found -> this.bookings.accept(found).map(Outcome::done)));
 	}
 
-	private Mono<Outcome<Booking>> book(SignedIn who, SlotOffer offer, DeskRequest request) {
-		SeatHold hold = new SeatHold(this.random.id(), offer.slot().id(), pool(offer.slot()), this.random.id(),
-				request.seats());
-		return this.inventory.holdForDesk(hold)
-			.flatMap(outcome -> outcome.then(deadline -> this.bookings.book(offer, confirmation(who, hold, request))));
+	private Mono<Outcome<Booking>> book(SignedIn who, SlotOffer offer, UUID id, DeskRequest request) {
+		SeatHold hold = new SeatHold(id, offer.slot().id(), pool(offer.slot()), id, request.seats());
+		return this.rows.ofHold(id)
+			.map(Outcome::done)
+			.switchIfEmpty(Mono.defer(() -> this.inventory.holdForDesk(hold)
+				.flatMap(outcome -> outcome
+					.then(deadline -> this.bookings.book(offer, confirmation(who, hold, request))))));
 	}
 
 	private Confirmation confirmation(SignedIn who, SeatHold hold, DeskRequest request) {

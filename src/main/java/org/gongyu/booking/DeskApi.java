@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -56,11 +57,15 @@ class DeskApi {
 			.map(found -> new BookingList(found.stream().map(this.mapper::view).toList()));
 	}
 
+	/**
+	 * Books for somebody else; a repeat with the same key and body answers the same
+	 * booking.
+	 */
 	@PostMapping("/slots/{id}/bookings")
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<BookingView> book(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
-			@Valid @RequestBody Desk.DeskRequest request) {
-		return this.desk.book(who, id, request).flatMap(RefusedError::unless).map(this.mapper::view);
+			@RequestHeader("Idempotency-Key") String key, @Valid @RequestBody Desk.DeskRequest request) {
+		return this.desk.book(who, id, key, request).flatMap(RefusedError::unless).map(this.mapper::view);
 	}
 
 	/**

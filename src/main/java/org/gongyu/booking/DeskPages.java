@@ -16,13 +16,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.gongyu.account.Contact;
+import org.gongyu.account.Role;
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.Pool;
 import org.gongyu.activity.SlotOffer;
 import org.gongyu.inventory.Availability;
 import org.gongyu.inventory.SeatInventory;
-import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Pages;
+import org.gongyu.platform.RandomSource;
 import org.gongyu.platform.Refusal;
 import org.gongyu.platform.RefusedError;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 
 /**
@@ -52,10 +54,11 @@ class DeskPages {
 	private static final int LONGEST_CODE = 100;
 
 	/**
-	 * A booking by phone as it is typed.
+	 * A booking by phone as it is typed. The key makes a form that is sent twice one
+	 * booking.
 	 */
 	record DeskForm(@NotBlank @Size(max = 40) @Nullable String name, @NotBlank @Size(max = 30) @Nullable String phone,
-			@NotNull @Min(1) @Max(500) @Nullable Integer seats) {
+			@NotNull @Min(1) @Max(500) @Nullable Integer seats, @Size(min = 8, max = 100) @Nullable String key) {
 
 		Desk.DeskRequest request() {
 			return new Desk.DeskRequest(String.valueOf(this.name), String.valueOf(this.phone),
@@ -108,9 +111,13 @@ class DeskPages {
 
 	private final Tickets tickets;
 
+	private final RandomSource random;
+
 	private final Clock clock;
 
-	DeskPages(Desk desk, CheckIns checkIns, SeatInventory inventory, Tickets tickets, Clock clock) {
+	DeskPages(Desk desk, CheckIns checkIns, SeatInventory inventory, Tickets tickets, RandomSource random,
+			Clock clock) {
+		this.random = random;
 		this.desk = desk;
 		this.checkIns = checkIns;
 		this.inventory = inventory;
@@ -121,26 +128,37 @@ class DeskPages {
 	@GetMapping("/desk")
 	Mono<String> week(@AuthenticationPrincipal SignedIn who, Model model) {
 		return this.desk.slots(who, DAYS)
-			.flatMapSequential(offer -> this.inventory.availability(offer.slot().id())
-				.map(count -> SlotLine.of(offer, count))
-				.defaultIfEmpty(new SlotLine(offer, 0, 0)), 8)
+			.flatMapSequential(this::counted, 8)
 			.collect(Collectors.groupingBy(line -> line.offer().slot().day(), TreeMap::new, Collectors.toList()))
 			.doOnNext(days -> model.addAttribute("days", days))
+			.doOnNext(days -> model.addAttribute("manager", who.is(Role.VENUE_MANAGER)))
 			.thenReturn("booking/desk");
 	}
 
+	/**
+	 * One slot that cannot be counted hides no other.
+	 */
+	private Mono<SlotLine> counted(SlotOffer offer) {
+		return this.inventory.availability(offer.slot().id())
+			.map(count -> SlotLine.of(offer, count))
+			.onErrorComplete()
+			.defaultIfEmpty(new SlotLine(offer, 0, 0));
+	}
+
 	@GetMapping("/desk/slots/{id}")
-	Mono<String> slot(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id, Model model) {
-		model.addAttribute("form", new DeskForm(null, null, 1));
+	Mono<String> slot(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
+			@RequestParam(required = false) @Nullable UUID made, Model model) {
+		model.addAttribute("madeId", made);
 		return shown(who, id, model);
 	}
 
 	@PostMapping("/desk/slots/{id}/check-in")
 	Mono<Rendering> checkIn(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
 			@ModelAttribute("checkIn") CheckInForm checkIn, Model model) {
-		model.addAttribute("form", new DeskForm(null, null, 1));
-		return this.checkIns.admit(who, checkIn.bounded(), id)
-			.flatMap(outcome -> answered(who, id, outcome, "admitted", model));
+		return this.checkIns.admit(who, checkIn.bounded(), id).flatMap(outcome -> outcome.fold(booking -> {
+			model.addAttribute("admitted", line(booking, null));
+			return shown(who, id, model).map(view -> Rendering.view(view).build());
+		}, refusal -> refused(who, id, refusal, model)));
 	}
 
 	@PostMapping("/desk/slots/{id}/bookings")
@@ -150,14 +168,15 @@ class DeskPages {
 		if (errors.hasErrors()) {
 			return shown(who, id, model).map(view -> Rendering.view(view).status(HttpStatus.BAD_REQUEST).build());
 		}
-		return this.desk.book(who, id, form.request()).flatMap(outcome -> answered(who, id, outcome, "made", model));
+		return this.desk.book(who, id, Objects.requireNonNullElse(form.key(), this.random.secret()), form.request())
+			.flatMap(outcome -> outcome.fold(booking -> Mono.just(to("/desk/slots/" + id + "?made=" + booking.id())),
+					refusal -> refused(who, id, refusal, model)));
 	}
 
 	@PostMapping("/desk/slots/{id}/capacity")
 	@PreAuthorize("hasRole('VENUE_MANAGER')")
 	Mono<Rendering> resize(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
 			@Valid @ModelAttribute("size") SizeForm size, BindingResult errors, Model model) {
-		model.addAttribute("form", new DeskForm(null, null, 1));
 		if (errors.hasErrors()) {
 			return shown(who, id, model).map(view -> Rendering.view(view).status(HttpStatus.BAD_REQUEST).build());
 		}
@@ -175,13 +194,6 @@ class DeskPages {
 			.map(found -> to("/desk/slots/" + found.slot()));
 	}
 
-	private Mono<Rendering> answered(SignedIn who, UUID slot, Outcome<Booking> outcome, String done, Model model) {
-		return outcome.fold(booking -> {
-			model.addAttribute(done, line(booking, null));
-			return shown(who, slot, model).map(view -> Rendering.view(view).build());
-		}, refusal -> refused(who, slot, refusal, model));
-	}
-
 	private Mono<Rendering> refused(SignedIn who, UUID slot, Refusal refusal, Model model) {
 		model.addAttribute("refusal", refusal);
 		return shown(who, slot, model)
@@ -189,10 +201,14 @@ class DeskPages {
 	}
 
 	private Mono<String> shown(SignedIn who, UUID id, Model model) {
+		if (!model.containsAttribute("form")) {
+			model.addAttribute("form", new DeskForm(null, null, 1, this.random.secret()));
+		}
+		model.addAttribute("manager", who.is(Role.VENUE_MANAGER));
 		return this.desk.slot(who, id)
 			.flatMap(RefusedError::unless)
 			.doOnNext(offer -> model.addAttribute("offer", offer))
-			.flatMap(offer -> Mono.zip(this.desk.bookings(id), this.desk.toPhone(offer)))
+			.flatMap(offer -> Mono.zip(this.desk.bookings(id), this.desk.toPhone(who, offer)))
 			.doOnNext(found -> list(found.getT1(), found.getT2(), model))
 			.then(Mono.defer(() -> this.inventory.availability(id)))
 			.doOnNext(count -> model.addAttribute("count", count))
@@ -204,8 +220,11 @@ class DeskPages {
 		model.addAttribute("lines",
 				bookings.stream()
 					.sorted(Comparator.comparing(Booking::state))
-					.map(each -> line(each, contacts.get(each.account())))
+					.map(each -> line(each, each.lostItsSlot() ? contacts.get(each.account()) : null))
 					.toList());
+		bookings.stream()
+			.filter(each -> each.id().equals(model.getAttribute("madeId")))
+			.forEach(each -> model.addAttribute("made", line(each, null)));
 		model.addAttribute("inside",
 				bookings.stream()
 					.filter(booking -> booking.state() == Booking.State.CHECKED_IN)

@@ -19,13 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param items one slot with a pool and a number of seats
  * @param party who comes; without it the holder and unnamed companions are meant
  */
-record HoldRequest(@NotEmpty @Size(max = 10) List<@Valid Item> items, @Nullable @Valid PartyRequest party) {
+record HoldRequest(@NotEmpty @Size(max = 10) List<@NotNull @Valid Item> items, @Nullable @Valid PartyRequest party) {
 
 	record Item(@NotNull UUID slotId, @NotNull Pool pool, @NotNull @Min(1) @Max(500) Integer seats) {
 	}
 
+	/**
+	 * Who comes.
+	 *
+	 * @param children of the household, by name
+	 * @param guests children who are not named
+	 */
 	record PartyRequest(@NotNull @Min(0) @Max(500) Integer adults,
-			@Nullable @Size(max = 30) List<@NotNull UUID> children) {
+			@Nullable @Size(max = 30) List<@NotNull UUID> children, @Nullable @Min(0) @Max(500) Integer guests) {
+
+		int guestsOrNone() {
+			return (this.guests != null) ? this.guests : 0;
+		}
 
 		List<UUID> childrenOrNone() {
 			return (this.children != null) ? this.children : List.of();
@@ -40,7 +50,7 @@ record HoldRequest(@NotEmpty @Size(max = 10) List<@Valid Item> items, @Nullable 
 		StringBuilder text = new StringBuilder();
 		this.items.forEach(item -> text.append(item.slotId()).append(item.pool()).append(item.seats()).append(';'));
 		if (this.party != null) {
-			text.append(this.party.adults()).append(this.party.childrenOrNone());
+			text.append(this.party.adults()).append(this.party.childrenOrNone()).append(this.party.guestsOrNone());
 		}
 		return text.toString().getBytes(StandardCharsets.UTF_8);
 	}

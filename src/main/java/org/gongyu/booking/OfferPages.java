@@ -1,6 +1,7 @@
 package org.gongyu.booking;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.gongyu.account.Child;
 import org.gongyu.account.Children;
@@ -36,6 +38,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,18 +58,20 @@ class OfferPages {
 
 	private static final int MOST_GUESTS = 20;
 
+	private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
 	/**
 	 * What was chosen. The key makes a double tap one hold.
 	 */
 	record Choice(@Nullable UUID slot, @Nullable Integer adults, @Nullable List<UUID> children,
-			@Nullable Integer guests, @Nullable @Size(max = 100) String key) {
+			@Nullable Integer guests, @Nullable @Size(min = 8, max = 100) String key) {
 
 		HoldRequest request() {
 			List<UUID> named = (this.children != null) ? this.children : List.of();
 			int grown = bounded(this.adults);
 			int unnamed = bounded(this.guests);
 			int seats = grown + named.size() + unnamed;
-			var party = named.isEmpty() ? null : new HoldRequest.PartyRequest(grown, named);
+			var party = new HoldRequest.PartyRequest(grown, named, unnamed);
 			return new HoldRequest(List.of(new HoldRequest.Item(Objects.requireNonNull(this.slot), Pool.PUBLIC, seats)),
 					party);
 		}
@@ -123,12 +128,22 @@ class OfferPages {
 	}
 
 	/**
+	 * The activity with what was chosen before signing in.
+	 */
+	@GetMapping("/activities/{id}/choose")
+	Mono<String> choose(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who,
+			@ModelAttribute("choice") Choice choice, Model model) {
+		return shown(id, who, model, choice);
+	}
+
+	/**
 	 * Holds the chosen seats; refused, the page says why and keeps what was chosen.
 	 */
 	@PostMapping("/activities/{id}/hold")
 	Mono<Rendering> hold(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who,
-			@ModelAttribute("choice") Choice choice, Model model) {
-		BookingRefusal missing = missing(choice);
+			@Valid @ModelAttribute("choice") Choice choice, BindingResult errors, Model model) {
+		BookingRefusal missing = errors.hasErrors() ? new BookingRefusal.Rule("CHOOSE_SLOT", "slot", List.of())
+				: missing(choice);
 		Mono<Outcome<Holds.Hold>> held = (missing != null) ? Mono.just(Outcome.refused(missing))
 				: this.holds.hold(who, String.valueOf(choice.key()), choice.request());
 		return held.flatMap(outcome -> outcome.fold(
@@ -146,7 +161,8 @@ class OfferPages {
 			.filter(slot -> slot.state() == PublicationState.PUBLISHED)
 			.take(WATCHED)
 			.flatMap(slot -> this.inventory.changes(slot.id()), WATCHED)
-			.map(count -> ServerSentEvent.builder(Seats.of(count)).event("seats").build());
+			.map(count -> ServerSentEvent.builder(Seats.of(count)).event("seats").build())
+			.mergeWith(Flux.interval(HEARTBEAT).map(beat -> ServerSentEvent.<Seats>builder().comment("").build()));
 	}
 
 	/**
@@ -167,16 +183,23 @@ class OfferPages {
 		if (choice.slot() == null) {
 			return new BookingRefusal.Rule("CHOOSE_SLOT", "slot", List.of());
 		}
+		if (choice.key() == null) {
+			return new BookingRefusal.Rule("CHOOSE_SLOT", "key", List.of());
+		}
 		return (choice.request().items().get(0).seats() == 0)
 				? new BookingRefusal.Rule("CHOOSE_PARTY", "adults", List.of()) : null;
 	}
 
 	private Mono<Rendering> refused(UUID id, SignedIn who, Choice choice, Refusal refusal, Model model) {
 		model.addAttribute("refusal", refusal);
-		model.addAttribute("choice",
-				new Choice(choice.slot(), choice.adults(), choice.children(), choice.guests(), this.random.secret()));
-		return shown(id, who, model)
+		return shown(id, who, model, choice)
 			.map(view -> Rendering.view(view).status(HttpStatus.valueOf(refusal.status())).build());
+	}
+
+	private Mono<String> shown(UUID id, @Nullable SignedIn who, Model model, Choice choice) {
+		model.addAttribute("choice", new Choice(choice.slot(), (choice.adults() != null) ? choice.adults() : 1,
+				choice.children(), choice.guests(), this.random.secret()));
+		return shown(id, who, model);
 	}
 
 	private Mono<String> shown(UUID id, @Nullable SignedIn who, Model model) {

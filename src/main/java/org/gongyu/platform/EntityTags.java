@@ -30,8 +30,7 @@ class EntityTags implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		boolean read = HttpMethod.GET.equals(exchange.getRequest().getMethod())
-				&& exchange.getRequest().getPath().value().startsWith("/api/");
+		boolean read = HttpMethod.GET.equals(exchange.getRequest().getMethod()) && ApiPath.is(exchange.getRequest());
 		return chain.filter(read ? exchange.mutate().response(new Tagged(exchange)).build() : exchange);
 	}
 

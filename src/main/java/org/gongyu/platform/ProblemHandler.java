@@ -1,11 +1,13 @@
 package org.gongyu.platform;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -30,7 +32,11 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
 
 	private final List<ViewResolver> viewResolvers;
 
-	ProblemHandler(Problems problems, ServerCodecConfigurer codecs, List<ViewResolver> viewResolvers) {
+	private final ObjectProvider<PageFrame> frame;
+
+	ProblemHandler(Problems problems, ServerCodecConfigurer codecs, List<ViewResolver> viewResolvers,
+			ObjectProvider<PageFrame> frame) {
+		this.frame = frame;
 		this.problems = problems;
 		this.viewResolvers = viewResolvers;
 		this.codecs = codecs;
@@ -47,13 +53,20 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
 		return answer(exchange, problem);
 	}
 
+	private Map<String, Object> page(ServerWebExchange exchange, Problems.Problem problem) {
+		Map<String, Object> model = new HashMap<>();
+		this.frame.ifAvailable(frame -> model.putAll(frame.of(exchange)));
+		model.put("problem", problem.detail());
+		model.put("code", problem.code());
+		return model;
+	}
+
 	private Mono<Void> answer(ServerWebExchange exchange, Problems.Problem problem) {
 		ServerResponse.BodyBuilder response = ServerResponse.status(problem.detail().getStatus())
 			.headers(headers -> headers.putAll(problem.headers()));
-		Mono<ServerResponse> answer = exchange.getRequest().getPath().value().startsWith("/api/")
+		Mono<ServerResponse> answer = ApiPath.is(exchange.getRequest())
 				? response.contentType(MediaType.APPLICATION_PROBLEM_JSON).bodyValue(problem.detail())
-				: response.contentType(MediaType.TEXT_HTML)
-					.render("web/problem", Map.of("problem", problem.detail(), "code", problem.code()));
+				: response.contentType(MediaType.TEXT_HTML).render("web/problem", page(exchange, problem));
 		return answer.flatMap(each -> each.writeTo(exchange, new Context()));
 	}
 

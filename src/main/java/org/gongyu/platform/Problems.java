@@ -40,6 +40,9 @@ public class Problems {
 
 	private static final int RETRY_SECONDS = 2;
 
+	/** The class of SQL states of values that no column holds. */
+	private static final String DATA = "22";
+
 	/**
 	 * SQL states of text and times that the database cannot hold: a NUL character, a time
 	 * beyond its calendar.
@@ -111,6 +114,10 @@ public class Problems {
 		if (root(fault) instanceof R2dbcException refused
 				&& UNSTORABLE.contains(String.valueOf(refused.getSqlState()))) {
 			return problem(400, "UNREADABLE", locale);
+		}
+		if (root(fault) instanceof R2dbcException stored && String.valueOf(stored.getSqlState()).startsWith(DATA)) {
+			log.warn("a value that cannot be stored: {}", stored.getMessage());
+			return problem(400, "INVALID", locale);
 		}
 		if (unavailable(fault)) {
 			log.warn("unavailable: {}", fault.toString());

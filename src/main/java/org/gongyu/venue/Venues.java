@@ -11,6 +11,7 @@ import org.gongyu.account.Role;
 import org.gongyu.account.SignedIn;
 import org.gongyu.platform.Cursor;
 import org.gongyu.platform.HubProperties;
+import org.gongyu.platform.Outbox;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Page;
 import org.gongyu.platform.RandomSource;
@@ -38,15 +39,18 @@ public class Venues {
 
 	private final TransactionalOperator transaction;
 
+	private final Outbox outbox;
+
 	private final RandomSource random;
 
 	private final HubProperties hub;
 
-	Venues(VenueRows rows, VenueBatchRows batches, TransactionalOperator transaction, RandomSource random,
-			HubProperties hub) {
+	Venues(VenueRows rows, VenueBatchRows batches, TransactionalOperator transaction, Outbox outbox,
+			RandomSource random, HubProperties hub) {
 		this.rows = rows;
 		this.batches = batches;
 		this.transaction = transaction;
+		this.outbox = outbox;
 		this.random = random;
 		this.hub = hub;
 	}
@@ -138,8 +142,13 @@ public class Venues {
 	public Mono<Outcome<Venue>> change(SignedIn who, UUID id, VenueRequest request) {
 		return managed(who, id).flatMap(outcome -> outcome.then(old -> {
 			Venue fresh = request.venue(id, old.organization(), old.parent(), old.site(), this.hub.zone());
-			return this.rows.change(fresh).as(this.transaction::transactional).thenReturn(Outcome.done(fresh));
-		})).onErrorReturn(DuplicateKeyException.class, Outcome.refused(VenueRefusal.VENUE_KNOWN));
+			return this.rows.change(fresh)
+				.then(this.outbox.append(new VenueChanged(id)))
+				.as(this.transaction::transactional)
+				.thenReturn(Outcome.done(fresh));
+		}))
+			.onErrorReturn(DuplicateKeyException.class, Outcome.refused(VenueRefusal.VENUE_KNOWN))
+			.doOnNext(outcome -> this.outbox.nudge());
 	}
 
 	private Mono<Outcome<Venue>> add(SignedIn who, UUID organization, VenueRequest request) {

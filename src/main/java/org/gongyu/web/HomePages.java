@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.gongyu.activity.Category;
@@ -27,6 +28,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The home page: what there is for children, dates first.
@@ -55,6 +57,35 @@ class HomePages {
 
 		private static @Nullable String text(@Nullable String given) {
 			return (given == null || given.isBlank()) ? null : given.strip();
+		}
+
+		/**
+		 * The address of the same search on another day, or on any.
+		 */
+		public String on(@Nullable LocalDate other) {
+			return address(other, this.age);
+		}
+
+		/**
+		 * The address of the same search for any age.
+		 */
+		public String forAnyAge() {
+			return address(this.day, null);
+		}
+
+		private String address(@Nullable LocalDate date, @Nullable Integer years) {
+			UriComponentsBuilder address = UriComponentsBuilder.fromPath("/");
+			Map<String, Object> filters = new LinkedHashMap<>();
+			filters.put("day", date);
+			filters.put("q", text(this.q));
+			filters.put("age", years);
+			filters.put("region", text(this.region));
+			filters.put("kind", this.kind);
+			filters.put("category", this.category);
+			filters.put("free", this.free);
+			filters.put("accessible", this.accessible);
+			filters.forEach((name, value) -> address.queryParamIfPresent(name, Optional.ofNullable(value)));
+			return address.encode().build().toUriString();
 		}
 
 		public boolean filtered() {

@@ -1,5 +1,6 @@
 package org.gongyu.account;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tokens over the API: a refresh token works once, and a sign-in that was ended cannot be
- * used again.
+ * Tokens over the API: a sign-in that was ended cannot be used again, and an access token
+ * opens what its roles may see.
  */
 class TokensWebTests {
 
@@ -39,17 +40,6 @@ class TokensWebTests {
 	}
 
 	@Test
-	void aRefreshTokenWorksOnce() {
-		JsonNode first = signUp(login());
-		assertThat(first.path("expiresIn").asInt()).isEqualTo(600);
-		JsonNode second = refresh(first).expect(200);
-		client.get(second.path("accessToken").asString(), "/bookings").expect(200);
-		over(refresh(first));
-		refresh(second).expect(200);
-		over(client.post(null, "/auth/refresh", Map.of("refreshToken", "made up")));
-	}
-
-	@Test
 	void signingOutEndsTheSignInAndNoOther() {
 		String login = login();
 		JsonNode phone = signUp(login);
@@ -66,20 +56,21 @@ class TokensWebTests {
 		JsonNode phone = signUp(login);
 		JsonNode tablet = signIn(login, PASSWORD).expect(200);
 		String operator = signIn("operator@example.org", PASSWORD).expect(200).path("accessToken").asString();
-		Map<String, String> fresh = Map.of("login", login, "password", "another horse");
+		Map<String, String> fresh = Map.of("login", login, "password", "another quiet horse");
 		client.post(operator, "/accounts/password", fresh).expect(204);
 		over(refresh(phone));
 		over(refresh(tablet));
 		assertThat(signIn(login, PASSWORD).expect(401).path("code").asString()).isEqualTo("BAD_CREDENTIALS");
-		signIn(login, "another horse").expect(200);
-		client.post(operator, "/accounts/password", Map.of("login", login(), "password", "another horse")).expect(404);
+		signIn(login, "another quiet horse").expect(200);
+		client.post(operator, "/accounts/password", Map.of("login", login(), "password", "another quiet horse"))
+			.expect(404);
 	}
 
 	@Test
 	void onlyAnOperatorGivesNewPasswords() {
 		String login = login();
 		String family = signUp(login).path("accessToken").asString();
-		Map<String, String> fresh = Map.of("login", "operator@example.org", "password", "another horse");
+		Map<String, String> fresh = Map.of("login", "operator@example.org", "password", "another quiet horse");
 		client.post(family, "/accounts/password", fresh).expect(403);
 		client.post(null, "/accounts/password", fresh).expect(401);
 		signIn("operator@example.org", PASSWORD).expect(200);
@@ -95,25 +86,8 @@ class TokensWebTests {
 			.path("code")
 			.asString()).isEqualTo("LOGIN_TAKEN");
 		String mail = login();
-		signUp(mail.toUpperCase(java.util.Locale.ROOT));
+		signUp(mail.toUpperCase(Locale.ROOT));
 		signIn(mail, PASSWORD).expect(200);
-	}
-
-	@Test
-	void aTokenThatWasTamperedWithIsRefused() {
-		String token = signUp(login()).path("accessToken").asString();
-		String[] parts = token.split("\\.");
-		String body = new String(java.util.Base64.getUrlDecoder().decode(parts[1]),
-				java.nio.charset.StandardCharsets.UTF_8)
-			.replace("GUARDIAN", "OPERATOR");
-		String forged = parts[0] + "."
-				+ java.util.Base64.getUrlEncoder()
-					.withoutPadding()
-					.encodeToString(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-				+ "." + parts[2];
-		client.get(forged, "/bookings").expect(401);
-		client.get("nonsense", "/bookings").expect(401);
-		client.get(token, "/bookings").expect(200);
 	}
 
 	private static JsonNode signUp(String login) {

@@ -60,6 +60,17 @@ class DeskWebTests {
 	}
 
 	@Test
+	void aFormThatIsSentTwiceIsOneBooking() {
+		String slot = stage.slot(600, 8);
+		desk.get("/desk/slots/" + slot);
+		Map<String, String> form = Map.of("name", "周老师", "phone", "139", "seats", "2", "key", "the same form");
+		String first = desk.post("/desk/slots/" + slot + "/bookings", form).next();
+		assertThat(desk.post("/desk/slots/" + slot + "/bookings", form).next()).isEqualTo(first);
+		assertThat(stage.left(slot)).isEqualTo(6);
+		assertThat(desk.get(first).expect(200)).contains("已约");
+	}
+
+	@Test
 	void withoutSeatsOfItsOwnTheDeskTakesPublicOnes() {
 		String slot = stage.slot(600, 8);
 		book(desk, slot, "周老师", 7).expect(200);
@@ -136,8 +147,9 @@ class DeskWebTests {
 
 	private static PageClient.Page book(PageClient client, String slot, String name, int seats) {
 		client.get("/desk/slots/" + slot);
-		return client.post("/desk/slots/" + slot + "/bookings", Map.of("name", name, "phone",
+		PageClient.Page answer = client.post("/desk/slots/" + slot + "/bookings", Map.of("name", name, "phone",
 				"1390000000" + (name.equals("周老师") ? 0 : 1), "seats", String.valueOf(seats)));
+		return (answer.status() == 303) ? client.get(answer.next()) : answer;
 	}
 
 	private static int left(String slot, Pool pool) {
