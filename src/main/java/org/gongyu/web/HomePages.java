@@ -19,6 +19,7 @@ import org.gongyu.activity.SlotQuery;
 import org.gongyu.activity.Slots;
 import org.gongyu.platform.Cursor;
 import org.gongyu.platform.HubProperties;
+import org.gongyu.platform.InvalidInput;
 import org.gongyu.platform.Page;
 import org.gongyu.platform.Pages;
 import org.gongyu.venue.VenueKind;
@@ -38,6 +39,8 @@ class HomePages {
 
 	private static final int SLOTS = 60;
 
+	private static final int LAST_YEAR = 2200;
+
 	/**
 	 * What the address says: the filters, all of them shareable.
 	 */
@@ -47,6 +50,9 @@ class HomePages {
 
 		SlotQuery query(Instant now, ZoneId zone) {
 			LocalDate date = this.day;
+			if (date != null && (date.isBefore(LocalDate.EPOCH) || date.getYear() > LAST_YEAR)) {
+				throw new InvalidInput("day", "far");
+			}
 			Instant from = (date != null) ? date.atStartOfDay(zone).toInstant() : now;
 			Instant to = (date != null) ? date.plusDays(1).atStartOfDay(zone).toInstant() : null;
 			return new SlotQuery(from.isBefore(now) ? now : from, to, text(this.region), this.kind, this.category, null,
