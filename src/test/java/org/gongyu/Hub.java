@@ -2,6 +2,7 @@ package org.gongyu;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,6 +15,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Hub implements AutoCloseable {
 
 	private static final String NAME_KEYS = TestKeys.nameKeys();
+
+	/** All tests come from one address, and some are faster than people. */
+	private static final List<String> LIMITS = List.of("sign-in-by-login", "sign-in-by-address", "sign-up-by-address",
+			"hold-by-account", "search-by-address", "import-by-account");
 
 	private final ConfigurableApplicationContext context;
 
@@ -59,6 +64,9 @@ public final class Hub implements AutoCloseable {
 		all.put("gongyu.account.hashing.memory-kib", 1024);
 		all.put("gongyu.account.hashing.iterations", 1);
 		all.put("gongyu.outbox.poll", "200ms");
+		for (String limit : LIMITS) {
+			all.put("gongyu.limits." + limit + ".acts", 1_000_000);
+		}
 		for (String setting : settings) {
 			int equals = setting.indexOf('=');
 			all.put(setting.substring(0, equals), setting.substring(equals + 1));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.gongyu.platform.HubProperties;
+import org.gongyu.platform.Limits;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.RandomSource;
 import org.gongyu.platform.Signer;
@@ -37,6 +38,8 @@ class SignIns {
 
 	private final Passwords passwords;
 
+	private final Limits limits;
+
 	private final Tokens tokens;
 
 	private final RandomSource random;
@@ -47,11 +50,12 @@ class SignIns {
 
 	private final Signer signer;
 
-	SignIns(AccountRows accounts, SignInRows rows, Passwords passwords, Tokens tokens, RandomSource random, Clock clock,
-			AccountProperties properties, HubProperties hub) {
+	SignIns(AccountRows accounts, SignInRows rows, Passwords passwords, Limits limits, Tokens tokens,
+			RandomSource random, Clock clock, AccountProperties properties, HubProperties hub) {
 		this.accounts = accounts;
 		this.rows = rows;
 		this.passwords = passwords;
+		this.limits = limits;
 		this.tokens = tokens;
 		this.random = random;
 		this.clock = clock;
@@ -61,9 +65,14 @@ class SignIns {
 
 	/**
 	 * Signs in with a password. An unknown login takes as long to refuse as a wrong
-	 * password.
+	 * password, and both count for the login's limit.
 	 */
 	Mono<Outcome<Pair>> signIn(Login login, String password, String device) {
+		return this.limits.count("sign-in-by-login", login.value())
+			.flatMap(outcome -> outcome.then(within -> check(login, password, device)));
+	}
+
+	private Mono<Outcome<Pair>> check(Login login, String password, String device) {
 		return this.accounts.byLogin(login)
 			.flatMap(found -> this.passwords.matches(password, found.passwordHash())
 				.flatMap(outcome -> outcome.then(matched -> matched ? begin(found.who(), device) : refused())))

@@ -19,6 +19,7 @@ import org.gongyu.inventory.SeatInventory;
 import org.gongyu.inventory.SeatRefusal;
 import org.gongyu.platform.Detached;
 import org.gongyu.platform.HubProperties;
+import org.gongyu.platform.Limits;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Signer;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,8 @@ class Holds {
 
 	private final Children children;
 
+	private final Limits limits;
+
 	private final Detached detached;
 
 	private final Clock clock;
@@ -52,13 +55,14 @@ class Holds {
 	private final Signer signer;
 
 	Holds(BookingRules rules, BookingRows rows, AccountHolds accounts, SeatInventory inventory, Slots slots,
-			Children children, Detached detached, Clock clock, HubProperties hub) {
+			Children children, Limits limits, Detached detached, Clock clock, HubProperties hub) {
 		this.rules = rules;
 		this.rows = rows;
 		this.accounts = accounts;
 		this.inventory = inventory;
 		this.slots = slots;
 		this.children = children;
+		this.limits = limits;
 		this.detached = detached;
 		this.clock = clock;
 		this.signer = hub.signer("hold");
@@ -73,6 +77,11 @@ class Holds {
 		if (request.items().size() > 1) {
 			return Mono.just(Outcome.refused(new BookingRefusal.Rule("ONE_SLOT", "items", List.of())));
 		}
+		return this.limits.count("hold-by-account", who.account())
+			.flatMap(outcome -> outcome.then(within -> asked(who, key, request)));
+	}
+
+	private Mono<Outcome<Hold>> asked(SignedIn who, String key, HoldRequest request) {
 		return this.detached.run(this.slots.offer(request.items().get(0).slotId())
 			.filter(offer -> offer.slot().state() != PublicationState.DRAFT)
 			.flatMap(offer -> party(who, offer, request))

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import org.gongyu.account.SignedIn;
+import org.gongyu.platform.Limits;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Problems;
 import org.gongyu.venue.Venues;
@@ -27,14 +28,18 @@ class Imports {
 
 	private final Venues venues;
 
+	private final Limits limits;
+
 	private final Problems problems;
 
 	private final ImportProperties properties;
 
-	Imports(ImportReading reading, ImportChecks checks, Venues venues, Problems problems, ImportProperties properties) {
+	Imports(ImportReading reading, ImportChecks checks, Venues venues, Limits limits, Problems problems,
+			ImportProperties properties) {
 		this.reading = reading;
 		this.checks = checks;
 		this.venues = venues;
+		this.limits = limits;
 		this.problems = problems;
 		this.properties = properties;
 	}
@@ -43,10 +48,15 @@ class Imports {
 	 * Tells what became of the file's rows, in the reader's language.
 	 */
 	Mono<Outcome<ImportReport>> run(SignedIn who, ImportUpload upload, Locale locale) {
+		return this.limits.count("import-by-account", who.account())
+			.flatMap(outcome -> outcome.then(within -> read(who, upload)))
+			.map(outcome -> outcome.map(sheet -> report(sheet, locale)));
+	}
+
+	private Mono<Outcome<ImportSheet>> read(SignedIn who, ImportUpload upload) {
 		return this.venues.organizationOf(who)
 			.then(organization -> this.reading.read(upload.file())
-				.flatMap(read -> read.then(table -> judge(organization, table, upload).map(Outcome::done))))
-			.map(outcome -> outcome.map(sheet -> report(sheet, locale)));
+				.flatMap(read -> read.then(table -> judge(organization, table, upload).map(Outcome::done))));
 	}
 
 	private Mono<ImportSheet> judge(UUID organization, ImportTable table, ImportUpload upload) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,14 +24,19 @@ import org.springframework.validation.annotation.Validated;
  * @param zone the zone in which days and times are shown where a venue names no other
  * @param place the county or district whose hub this is, as pages show it beside the name
  * @param outbox how facts are delivered
+ * @param trustedProxies addresses or networks whose {@code X-Forwarded-For} is believed
+ * @param limits how often things may be done
+ * @param addressLimits the requests, as method and path, that count for a limit by
+ * address
  * @param pageSize how many rows a list answers with when the request does not say
  * @param maxPageSize how many rows a list answers with at most
  */
 @Validated
 @ConfigurationProperties("gongyu")
 public record HubProperties(@NotBlank String secret, @DefaultValue("Asia/Shanghai") ZoneId zone, @Nullable String place,
-		@DefaultValue Delivery outbox, @DefaultValue("20") @Min(1) int pageSize,
-		@DefaultValue("100") @Max(1000) int maxPageSize) {
+		@DefaultValue Delivery outbox, @DefaultValue List<String> trustedProxies,
+		@DefaultValue Map<String, Limits.Limit> limits, @DefaultValue Map<String, List<String>> addressLimits,
+		@DefaultValue("20") @Min(1) int pageSize, @DefaultValue("100") @Max(1000) int maxPageSize) {
 
 	public HubProperties {
 		if (secrets(secret).stream().anyMatch(each -> each.length < 32)) {

@@ -3,8 +3,10 @@ package org.gongyu.browser;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -108,7 +110,8 @@ class WalkBrowserTests {
 		walk.shot(page, "home");
 		tap(page, ".offer");
 		walk.shot(page, "activity-stranger");
-		tap(page, ".bottom-bar a.btn-main");
+		mark(page, "input[name=slot]");
+		tap(page, ".bottom-bar button");
 		tap(page, "main p a[href*='sign-up']");
 		page.fill("#name", "林妈妈");
 		page.fill("#login", "lin" + Instant.now().toEpochMilli() + "@example.org");
@@ -116,9 +119,10 @@ class WalkBrowserTests {
 		walk.shot(page, "sign-up");
 		tap(page, "main form button");
 		assertThat(page.locator("h1").textContent()).contains(name);
+		assertThat(page.locator("input[name=slot]").first().isChecked()).isTrue();
 		page.navigate(hub.address() + "/children");
 		page.fill("#name", "小禾");
-		page.fill("#birthMonth", java.time.YearMonth.now(ZONE).minusYears(8).toString());
+		page.fill("#birthMonth", YearMonth.now(ZONE).minusYears(8).toString());
 		tap(page, "main form button.btn-main");
 		walk.shot(page, "children");
 		return hold(page, name, walk);
@@ -143,7 +147,7 @@ class WalkBrowserTests {
 		page.navigate(hub.address() + "/desk");
 		walk.shot(page, "desk-week");
 		tap(page, "tr:last-child a[href*='/desk/slots/']");
-		page.fill("#code", code.toLowerCase(java.util.Locale.ROOT));
+		page.fill("#code", code.toLowerCase(Locale.ROOT));
 		tap(page, "form[action$='/check-in'] button");
 		assertThat(page.locator(".result.in").textContent()).contains("2");
 		walk.shot(page, "gate-in");

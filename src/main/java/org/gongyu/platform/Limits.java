@@ -1,0 +1,74 @@
+package org.gongyu.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+import io.lettuce.core.RedisException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * How often somebody may do something, counted in Redis for all nodes. Each limit is a
+ * setting {@code gongyu.limits.<name>}. While Redis is out of reach nothing is counted:
+ * what must not be granted then (seats) is refused by its own rules.
+ */
+@Component
+public class Limits {
+
+	private static final Logger log = LoggerFactory.getLogger(Limits.class);
+
+	/**
+	 * So many acts in a period, the whole number of them at once if need be.
+	 */
+	public record Limit(int acts, Duration period) {
+
+		long each() {
+			return Math.max(1, this.period.toMillis() / this.acts);
+		}
+
+	}
+
+	private final RedisScript script;
+
+	private final Map<String, Limit> limits;
+
+	Limits(RedisConnections connections, HubProperties properties) {
+		this.script = new RedisScript(connections, new ClassPathResource("lua/platform/limit.lua"));
+		this.limits = properties.limits();
+	}
+
+	/**
+	 * Counts one act.
+	 * @param name the limit; one that is not configured limits nothing
+	 * @param who whose act it is: an account, a login, an address
+	 * @return true, or the refusal that says how long to wait
+	 */
+	public Mono<Outcome<Boolean>> count(String name, Object who) {
+		Limit limit = this.limits.get(name);
+		if (limit == null) {
+			return Mono.just(Outcome.done(true));
+		}
+		byte[][] keys = { bytes("limit:" + name + ":{" + who + "}") };
+		return this.script.run(keys, bytes(String.valueOf(limit.each())), bytes(String.valueOf(limit.acts())))
+			.map(reply -> (reply.size() == 1) ? Outcome.done(true)
+					: Outcome.<Boolean>refused(new TooFast(seconds((byte[]) reply.get(1)))))
+			.onErrorResume(RedisException.class, down -> {
+				log.warn("limit {} is not counted: {}", name, down.toString());
+				return Mono.just(Outcome.done(true));
+			});
+	}
+
+	private static int seconds(byte[] millis) {
+		return (int) (Long.parseLong(new String(millis, StandardCharsets.US_ASCII)) / 1000) + 1;
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

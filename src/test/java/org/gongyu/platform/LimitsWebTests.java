@@ -1,0 +1,116 @@
+package org.gongyu.platform;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+
+import org.gongyu.Hub;
+import org.gongyu.HubClient;
+import org.gongyu.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Who is too fast is told how long to wait, on every node; nobody else is.
+ */
+class LimitsWebTests {
+
+	private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+	static Hub hub;
+
+	static Hub other;
+
+	static HubClient client;
+
+	@BeforeAll
+	static void start() {
+		String[] settings = { "gongyu.limits.sign-in-by-login.acts=3", "gongyu.limits.sign-in-by-login.period=1h",
+				"gongyu.limits.search-by-address.acts=5", "gongyu.limits.search-by-address.period=1h",
+				"gongyu.limits.hold-by-account.acts=2", "gongyu.limits.hold-by-account.period=1h",
+				"gongyu.trusted-proxies=127.0.0.1" };
+		hub = Hub.start(settings);
+		other = Hub.on(hub.database(), settings);
+		client = new HubClient(hub.address());
+	}
+
+	@AfterAll
+	static void stop() {
+		other.close();
+		hub.close();
+	}
+
+	private static HubClient.Answer signIn(HubClient at, String login) {
+		return at.post(null, "/auth/token", Map.of("login", login, "password", "wrong"));
+	}
+
+	private static HttpResponse<String> search(String forwarded) throws IOException, InterruptedException {
+		return HTTP.send(HttpRequest.newBuilder(URI.create(hub.address() + "/api/v1/slots"))
+			.header("X-Forwarded-For", forwarded)
+			.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private static int searches(String forwarded) throws IOException, InterruptedException {
+		int answered = 0;
+		for (int i = 0; i < 8; i++) {
+			answered += (search(forwarded).statusCode() == 200) ? 1 : 0;
+		}
+		return answered;
+	}
+
+	@Test
+	void guessingAPasswordIsSlowedDownOnAllNodesTogether() {
+		String login = UUID.randomUUID() + "@example.org";
+		signIn(client, login).expect(401);
+		signIn(new HubClient(other.address()), login).expect(401);
+		signIn(client, login).expect(401);
+		HubClient.Answer tooFast = signIn(new HubClient(other.address()), login);
+		assertThat(tooFast.expect(429).path("code").asString()).isEqualTo("TOO_FAST");
+		assertThat(Integer.parseInt(String.valueOf(tooFast.headers().getFirst("Retry-After")))).isBetween(1, 1201);
+		signIn(client, UUID.randomUUID() + "@example.org").expect(401);
+	}
+
+	@Test
+	void eachAddressBehindTheProxyIsCountedForItself() throws IOException, InterruptedException {
+		assertThat(searches("203.0.113.7")).isEqualTo(5);
+		assertThat(search("203.0.113.8").statusCode()).isEqualTo(200);
+		HttpResponse<String> refused = search("203.0.113.7");
+		assertThat(refused.statusCode()).isEqualTo(429);
+		assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+		assertThat(refused.body()).contains("TOO_FAST");
+	}
+
+	@Test
+	void whatTheClientWritesBeforeTheProxyIsNotBelieved() throws IOException, InterruptedException {
+		assertThat(searches("198.51.100.1, 203.0.113.9")).isEqualTo(5);
+		assertThat(search("198.51.100.2, 203.0.113.9").statusCode()).isEqualTo(429);
+		assertThat(search("198.51.100.3, nonsense, 203.0.113.9").statusCode()).isEqualTo(429);
+	}
+
+	@Test
+	void anAddressOfTheNewKindCountsAsItsNetwork() throws IOException, InterruptedException {
+		assertThat(searches("2001:db8:7:7::1")).isEqualTo(5);
+		assertThat(search("2001:db8:7:7:ffff::2").statusCode()).isEqualTo(429);
+		assertThat(search("2001:db8:7:8::1").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void holdsAreCountedByAccount() {
+		Stage stage = new Stage(hub);
+		String slot = stage.slot(600, 20);
+		String family = stage.family();
+		stage.hold(family, slot, 1).expect(201);
+		stage.hold(family, slot, 1).expect(201);
+		stage.hold(family, slot, 1).expect(429);
+		stage.hold(stage.family(), slot, 1).expect(201);
+		assertThat(stage.left(slot)).isEqualTo(17);
+	}
+
+}
