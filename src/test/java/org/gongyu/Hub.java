@@ -65,7 +65,7 @@ public final class Hub implements AutoCloseable {
 		all.put("gongyu.account.hashing.iterations", 1);
 		all.put("gongyu.outbox.poll", "200ms");
 		for (String limit : LIMITS) {
-			all.put("gongyu.limits." + limit + ".acts", 1_000_000);
+			all.put("gongyu.limits." + limit + ".acts", 1_000_000_000);
 		}
 		for (String setting : settings) {
 			int equals = setting.indexOf('=');

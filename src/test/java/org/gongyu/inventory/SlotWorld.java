@@ -22,6 +22,9 @@ final class SlotWorld {
 
 	static final long TICK = 15_000;
 
+	/** When a tombstone may be gone: above the deadline of every hold and ten minutes. */
+	private static final long FORGOTTEN = 1_200_000;
+
 	final RealSlot real;
 
 	final LedgerModel ledger;
@@ -75,8 +78,9 @@ final class SlotWorld {
 			check(!privileged || before == null || before == original || this.faults,
 					"I10 a repeat answers another deadline");
 			Entry entry = this.ledger.claims.get(hold.id());
-			check(entry == null || this.faults || this.image.holds.get(hold.id()).claims() > 0
-					|| this.image.version < this.ledger.version, "I10 a finished hold is granted again");
+			check(entry == null || this.faults || this.now - entry.written() >= FORGOTTEN
+					|| this.image.holds.get(hold.id()).claims() > 0 || this.image.version < this.ledger.version,
+					"I10 a finished hold is granted again");
 		}
 		return code;
 	}
