@@ -77,16 +77,16 @@ class Holds {
 		if (request.items().size() > 1) {
 			return Mono.just(Outcome.refused(new BookingRefusal.Rule("ONE_SLOT", "items", List.of())));
 		}
-		return this.limits.count("hold-by-account", who.account())
-			.flatMap(outcome -> outcome.then(within -> asked(who, key, request)));
+		return this.detached.run(this.limits.count("hold-by-account", who.account())
+			.flatMap(outcome -> outcome.then(within -> asked(who, key, request))));
 	}
 
 	private Mono<Outcome<Hold>> asked(SignedIn who, String key, HoldRequest request) {
-		return this.detached.run(this.slots.offer(request.items().get(0).slotId())
+		return this.slots.offer(request.items().get(0).slotId())
 			.filter(offer -> offer.slot().state() != PublicationState.DRAFT)
 			.flatMap(offer -> party(who, offer, request))
 			.defaultIfEmpty(Outcome.refused(new SeatRefusal.NoSuchPool("items[0].slotId")))
-			.flatMap(outcome -> outcome.then(party -> take(who, key, request, party))));
+			.flatMap(outcome -> outcome.then(party -> take(who, key, request, party)));
 	}
 
 	/**
