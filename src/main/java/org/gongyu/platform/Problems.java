@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 import io.lettuce.core.RedisException;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.pool.PoolShutdownException;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.context.MessageSource;
@@ -39,6 +41,12 @@ public class Problems {
 	private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
 	private static final int RETRY_SECONDS = 2;
+
+	/**
+	 * A connection that is gone, a deadlock, too little of something, a statement that
+	 * took too long.
+	 */
+	private static final Pattern OVERLOADED = Pattern.compile("(08|40|53|57).*");
 
 	/** The class of SQL states of values that no column holds. */
 	private static final String DATA = "22";
@@ -189,7 +197,12 @@ public class Problems {
 		if (fault instanceof DataAccessException && !(fault instanceof NonTransientDataAccessException)) {
 			return true;
 		}
-		return root instanceof RedisException || root instanceof TimeoutException || root instanceof IOException
+		if (root instanceof R2dbcException refused
+				&& OVERLOADED.matcher(String.valueOf(refused.getSqlState())).matches()) {
+			return true;
+		}
+		return root instanceof RedisException || root instanceof PoolShutdownException
+				|| root instanceof TimeoutException || root instanceof IOException
 				|| root instanceof R2dbcException && !(root instanceof R2dbcNonTransientException);
 	}
 

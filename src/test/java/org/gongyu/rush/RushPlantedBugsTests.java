@@ -33,7 +33,10 @@ class RushPlantedBugsTests {
 	void aDecisionBeforeTheLockIsFound() {
 		try (Hub one = Hub.start(); Hub two = Hub.on(one.database())) {
 			one.execute(PlantedBug.SNAPSHOT_BEFORE_LOCK.planted());
-			assertThat(broken(one, two, new Rush.Manners(0, 0, 0.3))).isNotEmpty();
+			// It takes two that come within the same moment.
+			assertThat(IntStream.range(0, 8)
+				.mapToObj(round -> broken(one, two, new Rush.Manners(0, 0, 0.3)))
+				.anyMatch(found -> !found.isEmpty())).isTrue();
 		}
 	}
 
