@@ -30,6 +30,9 @@ public final class BlockingCalls implements BlockHoundIntegration, AfterAllCallb
 		builder.allowBlockingCallsInside("java.lang.ClassLoader", "loadClass");
 		builder.allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache",
 				"_createAndCacheValueDeserializer");
+		// A lock around a few instructions, as the caches of libraries have it: like a
+		// synchronized block, it waits for no I/O and for no result.
+		builder.allowBlockingCallsInside("java.util.concurrent.locks.ReentrantLock", "lock");
 		// The API's descriptor is not served in production.
 		builder.allowBlockingCallsInside("org.springdoc.api.AbstractOpenApiResource", "getOpenApi");
 		// Only a test's own client sends uploads.
