@@ -1,5 +1,6 @@
 package org.gongyu;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -22,6 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class HubClient {
 
 	private static final JsonMapper JSON = new JsonMapper();
+
+	/** No answer at all is a failure, not a reason to wait for ever. */
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private final WebClient web;
 
@@ -110,7 +114,7 @@ public final class HubClient {
 			.exchangeToMono(response -> response.bodyToMono(String.class)
 				.defaultIfEmpty("")
 				.map(text -> new Answer(response.statusCode().value(), read(text), response.headers().asHttpHeaders())))
-			.block();
+			.block(PATIENCE);
 		return Objects.requireNonNull(answer);
 	}
 
