@@ -54,10 +54,11 @@ final class History {
 	 * @param booked what the ledger counts as booked
 	 * @param imageBooked what the image counts as booked
 	 * @param available what the image says is left
-	 * @param live seats of holds that are still live
+	 * @param live seats that the image counts for holds
+	 * @param holders the party of each live hold, of one seat each
 	 */
 	record End(Map<String, String> holdOfBooking, Map<String, String> stateOfBooking, List<Entry> entries, int capacity,
-			int booked, int imageBooked, int available, int live) {
+			int booked, int imageBooked, int available, int live, List<Integer> holders) {
 	}
 
 	private final ConcurrentLinkedQueue<Op> ops = new ConcurrentLinkedQueue<>();

@@ -190,16 +190,39 @@ final class HistoryChecker {
 			this.broken
 				.add("C8 the image counts " + this.end.imageBooked() + " booked, the ledger " + this.end.booked());
 		}
-		Set<String> open = new HashSet<>();
-		of(Kind.HOLD).stream().filter(op -> op.id() != null).forEach(op -> open.add(op.id()));
-		of(Kind.CONFIRM).stream().filter(op -> op.result() == Result.OK).forEach(op -> open.remove(op.subject()));
-		if (this.end.live() > open.size()) {
-			this.broken.add("C8 the image counts " + this.end.live() + " live holds, at most " + open.size() + " are");
+		if (this.end.live() != this.end.holders().size()) {
+			this.broken
+				.add("C8 the image counts " + this.end.live() + " seats held, and has " + this.end.holders().size());
 		}
+		Set<Integer> mayHold = mayHold();
+		this.end.holders()
+			.stream()
+			.filter(party -> !mayHold.contains(party))
+			.forEach(party -> this.broken.add("C8 a hold is left over of party " + party));
 		int expected = Math.max(0, this.end.capacity() - this.end.booked() - this.end.live());
 		if (this.end.available() != expected) {
 			this.broken.add("C8 the image has " + this.end.available() + " seats left, the ledger " + expected);
 		}
+	}
+
+	/**
+	 * Who may have a live hold: whoever was given one and not told that it is booked, or
+	 * asked, had no answer, and was refused when it asked again: its first request may
+	 * have been overtaken by the second, and found a seat that was given back meanwhile.
+	 */
+	private Set<Integer> mayHold() {
+		Set<String> booked = new HashSet<>();
+		of(Kind.CONFIRM).stream().filter(op -> op.result() == Result.OK).forEach(op -> booked.add(op.subject()));
+		Set<String> granted = new HashSet<>();
+		of(Kind.HOLD).stream().filter(op -> op.id() != null).forEach(op -> granted.add(op.subject()));
+		Set<Integer> parties = new HashSet<>();
+		for (Op op : of(Kind.HOLD)) {
+			boolean open = op.id() != null && !booked.contains(op.id());
+			if (open || op.result() == Result.UNKNOWN && !granted.contains(op.subject())) {
+				parties.add(op.party());
+			}
+		}
+		return parties;
 	}
 
 	private List<Op> of(Kind kind) {

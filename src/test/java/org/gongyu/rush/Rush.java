@@ -76,6 +76,8 @@ final class Rush {
 
 	private final Manners manners;
 
+	private final ConnectionProvider connections = ConnectionProvider.create("rush", CONCURRENCY);
+
 	private final WebClient web;
 
 	Rush(Supplier<String> address, UUID slot, List<String> tokens, Manners manners) {
@@ -83,18 +85,18 @@ final class Rush {
 		this.slot = slot;
 		this.tokens = tokens;
 		this.manners = manners;
-		HttpClient http = HttpClient.create(ConnectionProvider.create("rush", CONCURRENCY))
-			.responseTimeout(Duration.ofSeconds(20));
+		HttpClient http = HttpClient.create(this.connections).responseTimeout(Duration.ofSeconds(20));
 		this.web = WebClient.builder().clientConnector(new ReactorClientHttpConnector(http)).build();
 	}
 
 	/**
-	 * Everybody at once; answers the parties that lost.
+	 * Everybody at once; answers the parties that lost. The connections are closed then.
 	 */
 	List<Integer> run(List<Integer> parties) {
 		return Flux.fromIterable(parties)
 			.flatMap(party -> party(party).filter(won -> !won).map(lost -> party), CONCURRENCY)
 			.collectList()
+			.flatMap(losers -> this.connections.disposeLater().thenReturn(losers))
 			.block(Duration.ofMinutes(4));
 	}
 

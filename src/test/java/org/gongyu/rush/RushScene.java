@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.gongyu.Hub;
 import org.gongyu.account.TestTokens;
@@ -36,6 +37,8 @@ final class RushScene {
 
 	final List<String> tokens;
 
+	private final List<UUID> parties = Stream.generate(UUID::randomUUID).limit(PARTIES).toList();
+
 	/**
 	 * Publishes a slot, past the pages and the API, with 100 PUBLIC seats.
 	 */
@@ -55,9 +58,7 @@ final class RushScene {
 						insert into slot_pool (slot_id, pool, capacity, released_at) values ('%3$s', 'PUBLIC', %6$d, 'epoch');
 						"""
 					.formatted(site, activity, this.slot, start, start.plus(2, ChronoUnit.HOURS), SEATS));
-		this.tokens = IntStream.range(0, PARTIES)
-			.mapToObj(party -> TestTokens.guardian(hub, UUID.randomUUID()))
-			.toList();
+		this.tokens = this.parties.stream().map(party -> TestTokens.guardian(hub, party)).toList();
 	}
 
 	static List<Integer> everybody() {
@@ -116,7 +117,22 @@ final class RushScene {
 			.requireNonNull(at.bean(SeatInventory.class).availability(this.slot).block(Duration.ofSeconds(10)));
 		int live = seats.pools().stream().mapToInt(Availability.PoolSeats::held).sum();
 		int imageBooked = seats.pools().stream().mapToInt(Availability.PoolSeats::booked).sum();
-		return new History.End(holds, states, entries, SEATS, booked, imageBooked, seats.remaining(Pool.PUBLIC), live);
+		return new History.End(holds, states, entries, SEATS, booked, imageBooked, seats.remaining(Pool.PUBLIC), live,
+				holders(at));
+	}
+
+	/**
+	 * Whose holds the image has, without those that are finished.
+	 */
+	private List<Integer> holders(Hub at) {
+		return Objects.requireNonNull(at.bean(ReactiveStringRedisTemplate.class)
+			.<String, String>opsForHash()
+			.values("{" + this.slot + "}:holds")
+			.map(hold -> hold.split("\\|", -1))
+			.filter(hold -> !"F".equals(hold[0]))
+			.map(hold -> this.parties.indexOf(UUID.fromString(hold[3])))
+			.collectList()
+			.block(Duration.ofSeconds(10)));
 	}
 
 	private static String text(Object value) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * 2,000 parties at the 100 seats of one slot, over HTTP: at rest exactly 100 seats are
@@ -151,7 +152,7 @@ class RushTests {
 
 	/**
 	 * Does the fault once some parties have their answer; a thread of its own, for it may
-	 * block.
+	 * block. It is over when this answers.
 	 */
 	static List<Integer> runWithFault(Rush rush, Runnable fault) {
 		AtomicInteger answeredBefore = new AtomicInteger(RushScene.PARTIES);
@@ -162,6 +163,7 @@ class RushTests {
 		}, "fault");
 		thread.start();
 		List<Integer> losers = rush.run(RushScene.everybody());
+		assertThatNoException().isThrownBy(() -> thread.join(60_000));
 		assertThat(answeredBefore.get()).as("the fault came while parties were waiting").isLessThan(RushScene.PARTIES);
 		return losers;
 	}
