@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
-import org.gongyu.account.Accounts;
-import org.gongyu.account.OrganizationKind;
+import org.gongyu.organization.Organizations;
+import org.gongyu.organization.OrganizationKind;
 import org.gongyu.account.Role;
 import tools.jackson.databind.JsonNode;
 
@@ -42,20 +42,30 @@ public final class DemoData {
 	/**
 	 * Fills an empty hub; one that is filled stays as it is.
 	 */
-	public static void load(Accounts accounts, String address) {
+	public static void load(Organizations organizations, String address) {
 		HubClient client = new HubClient(address);
 		if (client.post(null, "/auth/token", Map.of("login", "venue@demo.test", "password", PASSWORD))
 			.status() == 200) {
 			return;
 		}
 		var organization = Objects
-			.requireNonNull(accounts.addOrganization(OrganizationKind.VENUE_OPERATOR, "云溪区文旅公益联盟").block());
-		accounts.addStaff("venue@demo.test", PASSWORD, "云溪博物馆", organization, Set.of(Role.VENUE_MANAGER)).block();
-		accounts.addStaff("gate@demo.test", PASSWORD, "门岗", organization, Set.of(Role.GATE_STAFF)).block();
-		accounts.addStaff("operator@demo.test", PASSWORD, "运营", null, Set.of(Role.OPERATOR)).block();
+			.requireNonNull(organizations.add(OrganizationKind.VENUE_OPERATOR, "云溪区文旅公益联盟").block());
+		organizations.addStaff(organization, "venue@demo.test", PASSWORD, "云溪博物馆", Set.of(Role.VENUE_MANAGER)).block();
+		organizations.addStaff(organization, "gate@demo.test", PASSWORD, "门岗", Set.of(Role.GATE_STAFF)).block();
+		staff(organizations, OrganizationKind.DEPARTMENT, "云溪区教育局", "operator@demo.test", Role.OPERATOR);
+		staff(organizations, OrganizationKind.DEPARTMENT, "云溪区教育局", "supervisor@demo.test", Role.SUPERVISOR);
+		staff(organizations, OrganizationKind.SCHOOL, "云溪实验小学", "teacher@demo.test", Role.TEACHER);
 		DemoData data = new DemoData(client);
 		data.offers();
 		data.people();
+	}
+
+	private static void staff(Organizations organizations, OrganizationKind kind, String name, String login,
+			Role role) {
+		organizations.add(kind, name)
+			.flatMap(id -> organizations.addStaff(id, login, PASSWORD, login.substring(0, login.indexOf('@')),
+					Set.of(role)))
+			.block();
 	}
 
 	private void offers() {

@@ -2,7 +2,6 @@ package org.gongyu;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -59,7 +58,7 @@ public final class Hub implements AutoCloseable {
 		Map<String, Object> all = new HashMap<>(Services.shared().settings(database));
 		all.put("server.port", 0);
 		all.put("gongyu.secret", TestKeys.SECRET);
-		all.put("gongyu.account.name-keys", NAME_KEYS);
+		all.put("gongyu.household.name-keys", NAME_KEYS);
 		all.put("gongyu.account.secure-cookies", false);
 		all.put("gongyu.account.hashing.memory-kib", 1024);
 		all.put("gongyu.account.hashing.iterations", 1);
@@ -93,6 +92,10 @@ public final class Hub implements AutoCloseable {
 
 	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
+	}
+
+	public <T> T bean(String name, Class<T> type) {
+		return this.context.getBean(name, type);
 	}
 
 	/**

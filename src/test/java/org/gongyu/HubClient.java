@@ -3,8 +3,10 @@ package org.gongyu;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,6 +83,18 @@ public final class HubClient {
 	}
 
 	/**
+	 * Only the status, of answers that may not end, too; an Idempotency-Key is sent
+	 * along.
+	 */
+	public int statusOf(HttpMethod method, @Nullable String token, String path, @Nullable Object body) {
+		return Objects.requireNonNull(request(method, token, path, body, UUID.randomUUID().toString())
+			.exchangeToMono(response -> response.releaseBody()
+				.timeout(Duration.ofMillis(200), Mono.empty())
+				.thenReturn(response.statusCode().value()))
+			.block(PATIENCE));
+	}
+
+	/**
 	 * Sends a form with a file, or without one.
 	 */
 	public Answer upload(@Nullable String token, String path, byte @Nullable [] file, Map<String, String> fields) {
@@ -94,6 +108,16 @@ public final class HubClient {
 
 	private Answer send(HttpMethod method, @Nullable String token, String path, @Nullable Object body,
 			@Nullable String key) {
+		Answer answer = request(method, token, path, body, key)
+			.exchangeToMono(response -> response.bodyToMono(String.class)
+				.defaultIfEmpty("")
+				.map(text -> new Answer(response.statusCode().value(), read(text), response.headers().asHttpHeaders())))
+			.block(PATIENCE);
+		return Objects.requireNonNull(answer);
+	}
+
+	private WebClient.RequestHeadersSpec<?> request(HttpMethod method, @Nullable String token, String path,
+			@Nullable Object body, @Nullable String key) {
 		var request = this.web.method(method).uri(path).headers(headers -> {
 			headers.set(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN");
 			if (token != null) {
@@ -110,12 +134,7 @@ public final class HubClient {
 			request.contentType(MediaType.APPLICATION_JSON)
 				.bodyValue((body instanceof String) ? body : JSON.writeValueAsString(body));
 		}
-		Answer answer = request
-			.exchangeToMono(response -> response.bodyToMono(String.class)
-				.defaultIfEmpty("")
-				.map(text -> new Answer(response.statusCode().value(), read(text), response.headers().asHttpHeaders())))
-			.block(PATIENCE);
-		return Objects.requireNonNull(answer);
+		return request;
 	}
 
 	private static JsonNode read(String text) {

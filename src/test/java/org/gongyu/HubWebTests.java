@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.gongyu.account.Accounts;
-import org.gongyu.account.OrganizationKind;
+import org.gongyu.organization.Organizations;
+import org.gongyu.organization.OrganizationKind;
 import org.gongyu.account.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,10 +31,9 @@ class HubWebTests {
 	static void start() {
 		hub = Hub.start();
 		client = new HubClient(hub.address());
-		var accounts = hub.bean(Accounts.class);
-		var organization = Objects
-			.requireNonNull(accounts.addOrganization(OrganizationKind.VENUE_OPERATOR, "云溪博物馆").block());
-		accounts.addStaff("venue@demo.test", "demo-gongyu-2026", "馆长", organization, Set.of(Role.VENUE_MANAGER))
+		var organizations = hub.bean(Organizations.class);
+		var organization = Objects.requireNonNull(organizations.add(OrganizationKind.VENUE_OPERATOR, "云溪博物馆").block());
+		organizations.addStaff(organization, "venue@demo.test", "demo-gongyu-2026", "馆长", Set.of(Role.VENUE_MANAGER))
 			.block();
 	}
 

@@ -1,6 +1,7 @@
 package org.gongyu;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -77,6 +78,19 @@ public final class PageClient {
 
 	public Page get(String path) {
 		return send(request(path).GET());
+	}
+
+	/** Only the status, of pages that may not end, too. */
+	public int statusOf(String path) {
+		try {
+			HttpResponse<InputStream> answer = HTTP.send(request(path).setHeader("Accept", "*/*").GET().build(),
+					HttpResponse.BodyHandlers.ofInputStream());
+			answer.body().close();
+			return answer.statusCode();
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/** Sends a form with the CSRF token. */

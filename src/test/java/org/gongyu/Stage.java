@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-import org.gongyu.account.Accounts;
-import org.gongyu.account.OrganizationKind;
+import org.gongyu.organization.Organizations;
+import org.gongyu.organization.OrganizationKind;
 import org.gongyu.account.Role;
 
 /**
@@ -36,10 +36,9 @@ public final class Stage {
 	}
 
 	private String manager(Hub hub, String name) {
-		Accounts accounts = hub.bean(Accounts.class);
-		UUID organization = Objects
-			.requireNonNull(accounts.addOrganization(OrganizationKind.VENUE_OPERATOR, name).block());
-		accounts.addStaff(name + "@example.org", PASSWORD, name, organization, Set.of(Role.VENUE_MANAGER)).block();
+		Organizations organizations = hub.bean(Organizations.class);
+		UUID organization = Objects.requireNonNull(organizations.add(OrganizationKind.VENUE_OPERATOR, name).block());
+		organizations.addStaff(organization, name + "@example.org", PASSWORD, name, Set.of(Role.VENUE_MANAGER)).block();
 		return this.client.signIn(name + "@example.org", PASSWORD);
 	}
 

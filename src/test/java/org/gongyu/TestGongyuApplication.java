@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-import org.gongyu.account.Accounts;
+import org.gongyu.organization.Organizations;
 
 import org.springframework.boot.SpringApplication;
 
@@ -33,10 +33,11 @@ public final class TestGongyuApplication {
 		application.setDefaultProperties(settings);
 		var context = application.run(args);
 		String address = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
-		DemoData.load(context.getBean(Accounts.class), address);
+		DemoData.load(context.getBean(Organizations.class), address);
 		List.of("", "  Gongyu runs at " + address, "  Demo accounts, password " + DemoData.PASSWORD + ":",
 				"    family@demo.test    a guardian with two children", "    venue@demo.test     a venue manager",
-				"    gate@demo.test      gate staff", "    operator@demo.test  the hub's operator", "")
+				"    gate@demo.test      gate staff", "    teacher@demo.test   a teacher",
+				"    supervisor@demo.test  a supervisor", "    operator@demo.test  the hub's operator", "")
 			.forEach(System.out::println);
 	}
 
@@ -49,7 +50,7 @@ public final class TestGongyuApplication {
 			return keys;
 		}
 		keys.setProperty("gongyu.secret", TestKeys.SECRET);
-		keys.setProperty("gongyu.account.name-keys", TestKeys.nameKeys());
+		keys.setProperty("gongyu.household.name-keys", TestKeys.nameKeys());
 		try (Writer out = Files.newBufferedWriter(file)) {
 			keys.store(out, "Keys of the embedded run; production makes its own");
 		}

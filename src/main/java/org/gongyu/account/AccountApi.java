@@ -39,6 +39,9 @@ class AccountApi {
 	record SignInList(List<SignIn> items) {
 	}
 
+	record AffiliationList(List<Affiliation> items) {
+	}
+
 	private final Accounts accounts;
 
 	private final SignIns signIns;
@@ -51,6 +54,14 @@ class AccountApi {
 	@GetMapping("/sign-ins")
 	Mono<SignInList> list(@AuthenticationPrincipal SignedIn who) {
 		return this.signIns.of(who.account()).collectList().map(SignInList::new);
+	}
+
+	/**
+	 * The organizations for which the account may act.
+	 */
+	@GetMapping("/organizations")
+	Mono<AffiliationList> organizations(@AuthenticationPrincipal SignedIn who) {
+		return this.signIns.affiliations(who.account()).map(AffiliationList::new);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.gongyu.platform.HubProperties;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Pages;
+import org.gongyu.platform.RefusedError;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -68,6 +70,18 @@ class AccountPages {
 			.flatMap(outcome -> told(who, outcome, exchange, model));
 	}
 
+	/**
+	 * From now on the person acts for this organization on this device.
+	 */
+	@PostMapping("/account/organization")
+	Mono<Rendering> actFor(@AuthenticationPrincipal SignedIn who, @RequestParam UUID organization,
+			ServerWebExchange exchange) {
+		return this.signIns.actFor(who.account(), organization, String.valueOf(this.cookies.refresh(exchange)))
+			.flatMap(RefusedError::unless)
+			.doOnNext(pair -> this.cookies.set(exchange, pair))
+			.thenReturn(back());
+	}
+
 	@PostMapping("/account/sign-ins/{id}/end")
 	Mono<Rendering> end(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
 		return this.signIns.end(who.account(), id).thenReturn(back());
@@ -97,6 +111,8 @@ class AccountPages {
 		return this.signIns.of(who.account())
 			.collectList()
 			.doOnNext(signIns -> model.addAttribute("signIns", signIns))
+			.then(this.signIns.affiliations(who.account()))
+			.doOnNext(affiliations -> model.addAttribute("affiliations", affiliations))
 			.thenReturn(Rendering.view("account/account").status(status).build());
 	}
 

@@ -2,11 +2,9 @@ package org.gongyu.account;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of accounts.
@@ -16,26 +14,14 @@ import org.springframework.validation.annotation.Validated;
  * @param refreshGrace for how long an exchanged refresh token is good once more
  * @param signIns on how many devices an account is signed in at most
  * @param passwordBits how hard a new password must be to guess, in bits
- * @param nameKeys the key set that seals children's names: a Tink AEAD key set as JSON,
- * in Base64
  * @param hashing how passwords are hashed
- * @param children how many children a household may register
  * @param secureCookies whether cookies are sent over HTTPS only
- * @param operator the account that is added at start
  */
-@Validated
 @ConfigurationProperties("gongyu.account")
 record AccountProperties(@DefaultValue("10m") Duration accessToken, @DefaultValue("30d") Duration refreshToken,
 		@DefaultValue("20s") Duration refreshGrace, @DefaultValue("20") int signIns,
-		@DefaultValue("24") double passwordBits, @NotBlank String nameKeys, @DefaultValue Hashing hashing,
-		@DefaultValue("12") int children, @DefaultValue("true") boolean secureCookies,
-		@DefaultValue Operator operator) {
-
-	/**
-	 * The hub's first operator; who comes later is let in by an operator.
-	 */
-	record Operator(@Nullable String login, @Nullable String password) {
-	}
+		@DefaultValue("24") double passwordBits, @DefaultValue Hashing hashing,
+		@DefaultValue("true") boolean secureCookies) {
 
 	/**
 	 * How passwords are hashed (Argon2id, RFC 9106; the defaults are OWASP's first

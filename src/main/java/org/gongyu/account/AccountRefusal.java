@@ -22,14 +22,11 @@ enum AccountRefusal implements Refusal {
 	WEAK_PASSWORD(422, "password"),
 	/** Too many passwords are being checked at this moment. */
 	BUSY(429, null),
-	/** The household has as many children as one may register. */
-	TOO_MANY_CHILDREN(409, null),
+	/** The account is no member of that organization. */
+	NOT_A_MEMBER(404, "organization"),
+
 	/** No such account. */
-	NO_SUCH_ACCOUNT(404, null),
-	/** No such organization. */
-	NO_SUCH_ORGANIZATION(404, "organization"),
-	/** No such child in this household. */
-	NO_SUCH_CHILD(404, null);
+	NO_SUCH_ACCOUNT(404, null);
 
 	private final int status;
 

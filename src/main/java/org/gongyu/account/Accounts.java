@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Accounts and the organizations that staff act for.
+ * The accounts of everybody who signs in.
  */
 @Component
 public class Accounts {
@@ -37,19 +37,32 @@ public class Accounts {
 	/**
 	 * Signs a guardian up with an empty household. Refused when the login is taken.
 	 */
-	Mono<Outcome<SignedIn>> signUp(Login login, String password, String name) {
-		SignedIn who = new SignedIn(this.random.id(), name, this.random.id(), null, Set.of(Role.GUARDIAN));
-		return this.passwords.hash(password, login.name(), name)
-			.flatMap(outcome -> outcome.then(hash -> this.rows.addGuardian(who, login, hash)
-				.map(added -> added ? Outcome.done(who) : Outcome.<SignedIn>refused(AccountRefusal.LOGIN_TAKEN))));
+	Mono<Outcome<Account>> signUp(Login login, String password, String name) {
+		return add(new Account(this.random.id(), name, this.random.id()), login, password);
+	}
+
+	/**
+	 * Adds somebody who has no household, but works for an organization. Answers the
+	 * account; refused when the login is taken or the password is weak.
+	 */
+	public Mono<Outcome<UUID>> addStaff(String login, String password, String name) {
+		return add(new Account(this.random.id(), name, null), Login.of(login), password)
+			.map(outcome -> outcome.map(Account::id));
+	}
+
+	private Mono<Outcome<Account>> add(Account account, Login login, String password) {
+		return this.passwords.hash(password, login.name(), account.name())
+			.flatMap(outcome -> outcome.then(hash -> this.rows.add(account, login, hash)
+				.map(added -> added ? Outcome.done(account) : Outcome.<Account>refused(AccountRefusal.LOGIN_TAKEN))));
 	}
 
 	/**
 	 * Gives an account a new password and ends all its sign-ins.
 	 */
-	Mono<Outcome<UUID>> resetPassword(Login login, String password) {
+	public Mono<Outcome<UUID>> resetPassword(String typed, String password) {
+		Login login = Login.of(typed);
 		return this.rows.byLogin(login)
-			.map(found -> found.who().account())
+			.map(found -> found.account().id())
 			.flatMap(account -> this.passwords.hash(password, login.name())
 				.flatMap(outcome -> outcome.then(hash -> this.rows.setPassword(account, hash)
 					.then(this.signIns.signOutEverywhere(account))
@@ -78,45 +91,6 @@ public class Accounts {
 	 */
 	public Mono<Map<UUID, Contact>> contacts(List<UUID> accounts) {
 		return this.rows.contacts(accounts).collectMap(Contact::account);
-	}
-
-	/**
-	 * Adds somebody who works for an organization (null for the hub's operators). An
-	 * existing login stays as it is.
-	 */
-	public Mono<Outcome<Boolean>> addStaff(String login, String password, String name, @Nullable UUID organization,
-			Set<Role> roles) {
-		SignedIn who = new SignedIn(this.random.id(), name, null, organization, roles);
-		Login known = Login.of(login);
-		return this.passwords.hash(password, known.name(), name)
-			.flatMap(outcome -> outcome.then(hash -> this.rows.addStaff(who, known, hash).map(Outcome::done)));
-	}
-
-	/**
-	 * Adds somebody who works for an organization. Refused when the login is taken or
-	 * there is no such organization.
-	 */
-	Mono<Outcome<Boolean>> addStaff(UUID organization, StaffRequest request) {
-		return this.rows.findOrganization(organization)
-			.flatMap(known -> addStaff(request.login(), request.password(), request.name().strip(), known.id(),
-					request.job().roles()))
-			.flatMap(outcome -> outcome.then(added -> Mono
-				.just(added ? Outcome.done(true) : Outcome.<Boolean>refused(AccountRefusal.LOGIN_TAKEN))))
-			.defaultIfEmpty(Outcome.refused(AccountRefusal.NO_SUCH_ORGANIZATION));
-	}
-
-	/**
-	 * The alliance's organizations by name.
-	 */
-	Flux<Organization> organizations() {
-		return this.rows.organizations();
-	}
-
-	/**
-	 * Adds an organization by name, once; answers its id.
-	 */
-	public Mono<UUID> addOrganization(OrganizationKind kind, String name) {
-		return this.rows.addOrganization(this.random.id(), kind, name);
 	}
 
 }

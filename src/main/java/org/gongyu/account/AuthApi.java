@@ -1,7 +1,10 @@
 package org.gongyu.account;
 
+import java.util.UUID;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.gongyu.platform.RefusedError;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -32,6 +35,12 @@ class AuthApi {
 	}
 
 	record Refresh(@NotBlank @Size(max = 100) String refreshToken) {
+	}
+
+	/**
+	 * @param organization the organization for which to act from now on
+	 */
+	record Acting(@NotBlank @Size(max = 100) String refreshToken, @NotNull UUID organization) {
 	}
 
 	record NewPassword(@NotBlank @Size(max = 254) String login, @NotBlank @Size(min = 8, max = 128) String password) {
@@ -62,7 +71,7 @@ class AuthApi {
 		return Mono.fromSupplier(() -> Login.of(request.login()))
 			.flatMap(login -> this.accounts.signUp(login, request.password(), request.name().strip()))
 			.flatMap(RefusedError::unless)
-			.flatMap(who -> this.signIns.begin(who, Device.of(userAgent)))
+			.flatMap(account -> this.signIns.begin(account, Device.of(userAgent)))
 			.flatMap(RefusedError::unless)
 			.map(this::tokens);
 	}
@@ -81,6 +90,17 @@ class AuthApi {
 		return this.signIns.refresh(request.refreshToken()).flatMap(RefusedError::unless).map(this::tokens);
 	}
 
+	/**
+	 * Exchanges the refresh token for a pair that acts for another of one's
+	 * organizations.
+	 */
+	@PostMapping("/auth/organization")
+	Mono<TokenPair> actFor(@AuthenticationPrincipal SignedIn who, @Valid @RequestBody Acting request) {
+		return this.signIns.actFor(who.account(), request.organization(), request.refreshToken())
+			.flatMap(RefusedError::unless)
+			.map(this::tokens);
+	}
+
 	@PostMapping("/auth/sign-out")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<Void> signOut(@Valid @RequestBody Refresh request) {
@@ -91,11 +111,9 @@ class AuthApi {
 	 * An operator gives somebody a new password; all sign-ins of that account end.
 	 */
 	@PostMapping("/accounts/password")
-	@PreAuthorize("hasRole('OPERATOR')")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<Void> resetPassword(@Valid @RequestBody NewPassword request) {
-		return Mono.fromSupplier(() -> Login.of(request.login()))
-			.flatMap(login -> this.accounts.resetPassword(login, request.password()))
+		return Mono.defer(() -> this.accounts.resetPassword(request.login(), request.password()))
 			.flatMap(RefusedError::unless)
 			.then();
 	}

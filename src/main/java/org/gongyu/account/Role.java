@@ -1,10 +1,25 @@
 package org.gongyu.account;
 
 /**
- * What an account may do. Venue managers and gate staff act for their organization.
+ * What somebody may do. A guardian acts for a household, everybody else for the
+ * organization of which they are a member.
  */
 public enum Role {
 
-	GUARDIAN, VENUE_MANAGER, GATE_STAFF, OPERATOR
+	GUARDIAN, TEACHER, SCHOOL_ADMIN, VENUE_MANAGER, GATE_STAFF, STATION_MANAGER, SUPERVISOR, OPERATOR;
+
+	/**
+	 * Whether it publishes places: a venue's manager, or a community station's.
+	 */
+	public boolean isManager() {
+		return this == VENUE_MANAGER || this == STATION_MANAGER;
+	}
+
+	/**
+	 * Whether it lets people into its organization and out of it.
+	 */
+	public boolean isAdmin() {
+		return isManager() || this == SCHOOL_ADMIN || this == OPERATOR;
+	}
 
 }

@@ -10,9 +10,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -33,13 +31,7 @@ import org.springframework.web.server.ServerWebExchange;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
-@EnableReactiveMethodSecurity
 class SecurityConfiguration {
-
-	/** What anybody may read. */
-	private static final String[] OPEN = { "/", "/activities/**", "/static/**", "/webjars/**", "/favicon.ico",
-			"/robots.txt", "/actuator/health/**", "/v3/api-docs", "/api/v1/venues/**", "/api/v1/activities/**",
-			"/api/v1/slots/**" };
 
 	private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
 			+ "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
@@ -47,14 +39,16 @@ class SecurityConfiguration {
 	@Bean
 	SecurityWebFilterChain doors(ServerHttpSecurity http, Tokens tokens, TokenCookies cookies, UnknownVisitor unknown,
 			ProblemHandler problems, AccountProperties properties, RandomSource random) {
-		return http.authorizeExchange(SecurityConfiguration::rules)
+		Doors doors = new Doors();
+		return http.authorizeExchange(exchanges -> exchanges.anyExchange().access(doors))
 			.oauth2ResourceServer(server -> server.bearerTokenConverter(exchange -> bearer(exchange, cookies))
 				.authenticationEntryPoint(unknown)
 				.jwt(jwt -> jwt.jwtDecoder(tokens.decoder())
 					.jwtAuthenticationConverter(token -> Mono.just(new SignedInAuthentication(Tokens.read(token))))))
-			.exceptionHandling(spec -> spec.authenticationEntryPoint(unknown)
-				.accessDeniedHandler((exchange, denied) -> problems.handle(exchange,
-						new ResponseStatusException(HttpStatus.FORBIDDEN, null, denied))))
+			.exceptionHandling(spec -> spec
+				.authenticationEntryPoint((exchange, nobody) -> (doors.find(exchange) != null)
+						? unknown.commence(exchange, nobody) : problems.handle(exchange, shut(doors, exchange, nobody)))
+				.accessDeniedHandler((exchange, denied) -> problems.handle(exchange, shut(doors, exchange, denied))))
 			.csrf(csrf -> pagesOnly(csrf, properties, random, problems))
 			.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
 			.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -64,25 +58,10 @@ class SecurityConfiguration {
 			.build();
 	}
 
-	private static void rules(ServerHttpSecurity.AuthorizeExchangeSpec doors) {
-		doors.pathMatchers("/api/v1/auth/**", "/sign-in", "/sign-up", "/settings")
-			.permitAll()
-			.pathMatchers(HttpMethod.POST, "/api/v1/accounts")
-			.permitAll()
-			.pathMatchers("/activities/*/choose")
-			.hasRole(Role.GUARDIAN.name())
-			.pathMatchers(HttpMethod.GET, OPEN)
-			.permitAll()
-			.pathMatchers(HttpMethod.HEAD, OPEN)
-			.permitAll()
-			.pathMatchers("/actuator/**")
-			.hasRole(Role.OPERATOR.name())
-			.pathMatchers("/desk/**")
-			.hasAnyRole(Role.VENUE_MANAGER.name(), Role.GATE_STAFF.name(), Role.OPERATOR.name())
-			.pathMatchers("/operator/**", "/api/v1/organizations/**", "/api/v1/dead-letters/**")
-			.hasRole(Role.OPERATOR.name())
-			.anyExchange()
-			.authenticated();
+	/** What has no door is not found, whoever asks. */
+	private static Throwable shut(Doors doors, ServerWebExchange exchange, Throwable denied) {
+		HttpStatus status = (doors.find(exchange) != null) ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND;
+		return new ResponseStatusException(status, null, denied);
 	}
 
 	private static void pagesOnly(ServerHttpSecurity.CsrfSpec csrf, AccountProperties properties, RandomSource random,

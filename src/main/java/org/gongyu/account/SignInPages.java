@@ -86,7 +86,7 @@ class SignInPages {
 		return Mono.fromSupplier(() -> Login.of(String.valueOf(form.login())))
 			.flatMap(login -> this.accounts.signUp(login, String.valueOf(form.password()),
 					String.valueOf(form.name()).strip()))
-			.flatMap(outcome -> outcome.then(who -> this.signIns.begin(who, device(exchange))))
+			.flatMap(outcome -> outcome.then(account -> this.signIns.begin(account, device(exchange))))
 			.map(outcome -> outcome.fold(pair -> enter(exchange, pair, form.next()),
 					refusal -> refused("account/sign-up", refusal)))
 			.onErrorResume(InvalidInput.class, typo -> {

@@ -19,9 +19,10 @@ import org.springframework.stereotype.Component;
 class SignInRows {
 
 	/**
-	 * A token that was exchanged: whose it is, and which generation is good now.
+	 * A token that was exchanged: whose it is, for whom the person acts there, and which
+	 * generation is good now.
 	 */
-	record Exchanged(UUID account, int generation) {
+	record Exchanged(UUID account, @Nullable UUID organization, int generation) {
 	}
 
 	private final DatabaseClient database;
@@ -64,13 +65,14 @@ class SignInRows {
 				       generation = :generation + 1, seen_at = :now, expires_at = :expires
 				 where id = :id and expires_at > :now
 				   and (generation = :generation or generation = :generation + 1 and rotated_at > :since)
-				returning account_id, generation""")
+				returning account_id, organization_id, generation""")
 			.bind("generation", token.generation())
 			.bind("now", now)
 			.bind("expires", expiresAt)
 			.bind("id", token.signIn())
 			.bind("since", now.minus(grace))
-			.map(row -> new Exchanged(row.get("account_id", UUID.class), row.get("generation", Integer.class)))
+			.map(row -> new Exchanged(row.get("account_id", UUID.class), row.get("organization_id", UUID.class),
+					row.get("generation", Integer.class)))
 			.one();
 	}
 
@@ -84,6 +86,20 @@ class SignInRows {
 			.bind("generation", token.generation())
 			.map(row -> row.get("account_id", UUID.class))
 			.one();
+	}
+
+	/**
+	 * Notes for whom the person acts in a sign-in of its own. Empty when there is none.
+	 */
+	Mono<Long> actFor(UUID account, UUID id, UUID organization) {
+		return this.database
+			.sql("update sign_in set organization_id = :organization where id = :id and account_id = :account")
+			.bind("organization", organization)
+			.bind("id", id)
+			.bind("account", account)
+			.fetch()
+			.rowsUpdated()
+			.filter(rows -> rows > 0);
 	}
 
 	/**

@@ -2,6 +2,8 @@ package org.gongyu.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.gongyu.platform.HubProperties;
@@ -34,6 +36,8 @@ class SignIns {
 
 	private final AccountRows accounts;
 
+	private final Identities identities;
+
 	private final SignInRows rows;
 
 	private final Passwords passwords;
@@ -50,9 +54,10 @@ class SignIns {
 
 	private final Signer signer;
 
-	SignIns(AccountRows accounts, SignInRows rows, Passwords passwords, Limits limits, Tokens tokens,
-			RandomSource random, Clock clock, AccountProperties properties, HubProperties hub) {
+	SignIns(AccountRows accounts, Identities identities, SignInRows rows, Passwords passwords, Limits limits,
+			Tokens tokens, RandomSource random, Clock clock, AccountProperties properties, HubProperties hub) {
 		this.accounts = accounts;
+		this.identities = identities;
 		this.rows = rows;
 		this.passwords = passwords;
 		this.limits = limits;
@@ -75,7 +80,7 @@ class SignIns {
 	private Mono<Outcome<Pair>> check(Login login, String password, String device) {
 		return this.accounts.byLogin(login)
 			.flatMap(found -> this.passwords.matches(password, found.passwordHash())
-				.flatMap(outcome -> outcome.then(matched -> matched ? begin(found.who(), device) : refused())))
+				.flatMap(outcome -> outcome.then(matched -> matched ? begin(found.account(), device) : refused())))
 			.switchIfEmpty(Mono.defer(() -> this.passwords.matchesNobody(password)
 				.flatMap(outcome -> outcome.then(matched -> refused()))));
 	}
@@ -83,12 +88,13 @@ class SignIns {
 	/**
 	 * Begins a sign-in of somebody who has just proved who they are.
 	 */
-	Mono<Outcome<Pair>> begin(SignedIn who, String device) {
+	Mono<Outcome<Pair>> begin(Account account, String device) {
 		UUID id = this.random.id();
 		Instant now = this.clock.instant();
 		return this.rows
-			.add(id, who.account(), device, now, now.plus(this.properties.refreshToken()), this.properties.signIns())
-			.thenReturn(Outcome.done(pair(who, new RefreshToken(id, 0))));
+			.add(id, account.id(), device, now, now.plus(this.properties.refreshToken()), this.properties.signIns())
+			.then(Mono.defer(() -> this.identities.of(account, null)))
+			.map(who -> Outcome.done(pair(who, new RefreshToken(id, 0))));
 	}
 
 	/**
@@ -103,10 +109,34 @@ class SignIns {
 		}
 		Instant now = this.clock.instant();
 		return this.rows.exchange(token, now, this.properties.refreshGrace(), now.plus(this.properties.refreshToken()))
-			.flatMap(exchanged -> this.accounts.byId(exchanged.account())
-				.map(found -> Outcome
-					.done(pair(found.who(), new RefreshToken(token.signIn(), exchanged.generation())))))
+			.flatMap(exchanged -> who(exchanged)
+				.map(who -> Outcome.done(pair(who, new RefreshToken(token.signIn(), exchanged.generation())))))
 			.switchIfEmpty(Mono.defer(() -> over(token)));
+	}
+
+	private Mono<SignedIn> who(SignInRows.Exchanged exchanged) {
+		return this.accounts.byId(exchanged.account())
+			.flatMap(found -> this.identities.of(found.account(), exchanged.organization()));
+	}
+
+	/**
+	 * From now on the person acts for this organization where it holds the refresh token,
+	 * which is exchanged. Refused when it is not a member there.
+	 */
+	Mono<Outcome<Pair>> actFor(UUID account, UUID organization, String sealed) {
+		RefreshToken token = RefreshToken.open(sealed, this.signer);
+		return this.identities.all(account)
+			.filter(all -> token != null && all.stream().anyMatch(each -> each.organization().equals(organization)))
+			.flatMap(all -> this.rows.actFor(account, Objects.requireNonNull(token).signIn(), organization))
+			.flatMap(set -> refresh(sealed))
+			.defaultIfEmpty(Outcome.refused(AccountRefusal.NOT_A_MEMBER));
+	}
+
+	/**
+	 * The organizations of an account.
+	 */
+	Mono<List<Affiliation>> affiliations(UUID account) {
+		return this.identities.all(account);
 	}
 
 	Mono<Void> signOut(String sealed) {

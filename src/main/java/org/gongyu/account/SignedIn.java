@@ -11,28 +11,50 @@ import org.jspecify.annotations.Nullable;
  * @param account the account
  * @param name how the person is greeted
  * @param household the household of a guardian
- * @param organization the organization that staff act for
- * @param roles what the account may do
+ * @param organization the organization for which the person acts at present
+ * @param organizationName its name
+ * @param roles what the person may do
  */
 public record SignedIn(UUID account, String name, @Nullable UUID household, @Nullable UUID organization,
-		Set<Role> roles) {
+		@Nullable String organizationName, Set<Role> roles) {
 
 	public boolean is(Role role) {
 		return this.roles.contains(role);
 	}
 
 	/**
+	 * Whether the person publishes places for the present organization.
+	 */
+	public boolean isManager() {
+		return this.roles.stream().anyMatch(Role::isManager);
+	}
+
+	/**
+	 * Whether the person lets people into the present organization.
+	 */
+	public boolean isAdmin() {
+		return this.roles.stream().anyMatch(Role::isAdmin);
+	}
+
+	/**
+	 * Whether the person has work to do at the venues of the present organization.
+	 */
+	public boolean isVenueStaff() {
+		return isManager() || is(Role.GATE_STAFF);
+	}
+
+	/**
 	 * Whether the person manages what belongs to the organization.
 	 */
 	public boolean manages(UUID owner) {
-		return is(Role.VENUE_MANAGER) && owner.equals(this.organization);
+		return isManager() && owner.equals(this.organization);
 	}
 
 	/**
 	 * Whether the person may check parties in at the organization's venues.
 	 */
 	public boolean guards(UUID owner) {
-		return manages(owner) || is(Role.GATE_STAFF) && owner.equals(this.organization);
+		return isVenueStaff() && owner.equals(this.organization);
 	}
 
 }

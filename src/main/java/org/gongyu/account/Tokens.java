@@ -49,6 +49,8 @@ class Tokens {
 
 	private static final String ORGANIZATION = "org";
 
+	private static final String ORGANIZATION_NAME = "at";
+
 	private static final String ROLES = "roles";
 
 	private final NimbusJwtEncoder encoder;
@@ -89,6 +91,7 @@ class Tokens {
 		}
 		if (who.organization() != null) {
 			claims.claim(ORGANIZATION, who.organization().toString());
+			claims.claim(ORGANIZATION_NAME, Objects.requireNonNullElse(who.organizationName(), ""));
 		}
 		return this.encoder.encode(JwtEncoderParameters.from(this.header, claims.build())).getTokenValue();
 	}
@@ -108,7 +111,7 @@ class Tokens {
 		List<String> roles = token.getClaimAsStringList(ROLES);
 		return new SignedIn(UUID.fromString(token.getSubject()),
 				Objects.requireNonNullElse(token.getClaimAsString(NAME), ""), id(token.getClaimAsString(HOUSEHOLD)),
-				id(token.getClaimAsString(ORGANIZATION)),
+				id(token.getClaimAsString(ORGANIZATION)), token.getClaimAsString(ORGANIZATION_NAME),
 				(roles != null) ? roles.stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet()) : Set.of());
 	}
 

@@ -1,7 +1,6 @@
 /**
- * Who uses the hub: accounts and their sign-in, households with children, organizations.
- * Invariant: a request is authenticated without I/O, and a child's name leaves the
- * database only for its own household and named staff.
+ * Who uses the hub: accounts, their sign-in and their tokens, and which door opens to
+ * whom. Invariant: a request is authenticated without I/O.
  */
 @NullMarked
 @ApplicationModule(displayName = "Account", allowedDependencies = "platform")

@@ -11,7 +11,6 @@ import org.gongyu.platform.RefusedError;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,21 +65,18 @@ class ActivityApi {
 	}
 
 	@PostMapping("/activities")
-	@PreAuthorize("hasRole('VENUE_MANAGER')")
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<Activity> draft(@AuthenticationPrincipal SignedIn who, @Valid @RequestBody ActivityRequest request) {
 		return this.activities.draft(who, request).flatMap(RefusedError::unless);
 	}
 
 	@PutMapping("/activities/{id}")
-	@PreAuthorize("hasRole('VENUE_MANAGER')")
 	Mono<Activity> correct(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
 			@Valid @RequestBody ActivityRequest request) {
 		return this.activities.correct(who, id, request).flatMap(RefusedError::unless);
 	}
 
 	@PostMapping("/activities/{id}/slots")
-	@PreAuthorize("hasRole('VENUE_MANAGER')")
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<Slot> addSlot(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
 			@Valid @RequestBody SlotRequest request) {
@@ -88,7 +84,6 @@ class ActivityApi {
 	}
 
 	@PostMapping("/activities/{id}/slots/weekly")
-	@PreAuthorize("hasRole('VENUE_MANAGER')")
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<Added> addWeekly(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
 			@Valid @RequestBody WeeklyRequest request) {
@@ -96,20 +91,17 @@ class ActivityApi {
 	}
 
 	@PostMapping("/activities/{id}/publish")
-	@PreAuthorize("hasRole('VENUE_MANAGER')")
 	Mono<Published> publish(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
 		return this.activities.publish(who, id).flatMap(RefusedError::unless).map(Published::new);
 	}
 
 	@DeleteMapping("/slots/{id}")
-	@PreAuthorize("hasRole('VENUE_MANAGER')")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<Void> removeSlot(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
 		return this.activities.removeSlot(who, id).flatMap(RefusedError::unless).then();
 	}
 
 	@PostMapping("/slots/{id}/withdraw")
-	@PreAuthorize("hasRole('VENUE_MANAGER')")
 	Mono<Slot> withdraw(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
 			@Valid @RequestBody Withdrawal request) {
 		return this.activities.withdraw(who, id, request.reason()).flatMap(RefusedError::unless);

@@ -29,7 +29,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -43,7 +42,6 @@ import org.springframework.web.reactive.result.view.Rendering;
  * A manager's activities in the browser: describe, add slots, publish, withdraw.
  */
 @Pages
-@PreAuthorize("hasRole('VENUE_MANAGER')")
 class ActivityDeskPages {
 
 	/**

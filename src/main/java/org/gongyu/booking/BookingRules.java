@@ -3,7 +3,7 @@ package org.gongyu.booking;
 import java.util.HashSet;
 import java.util.List;
 
-import org.gongyu.account.Child;
+import org.gongyu.household.Child;
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.Activity;
 import org.gongyu.activity.Pool;

@@ -13,7 +13,6 @@ import org.gongyu.platform.RefusedError;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/desk")
-@PreAuthorize("hasRole('VENUE_MANAGER')")
 class DeskApi {
 
 	record Capacity(@NotNull @Min(1) @Max(100_000) Integer capacity) {

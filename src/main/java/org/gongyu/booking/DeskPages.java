@@ -16,7 +16,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.gongyu.account.Contact;
-import org.gongyu.account.Role;
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.Pool;
 import org.gongyu.activity.SlotOffer;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -46,7 +44,6 @@ import org.springframework.web.reactive.result.view.Rendering;
  * bookings by phone, requests.
  */
 @Pages
-@PreAuthorize("hasAnyRole('VENUE_MANAGER', 'GATE_STAFF')")
 class DeskPages {
 
 	private static final int DAYS = 8;
@@ -131,7 +128,7 @@ class DeskPages {
 			.flatMapSequential(this::counted, 8)
 			.collect(Collectors.groupingBy(line -> line.offer().slot().day(), TreeMap::new, Collectors.toList()))
 			.doOnNext(days -> model.addAttribute("days", days))
-			.doOnNext(days -> model.addAttribute("manager", who.is(Role.VENUE_MANAGER)))
+			.doOnNext(days -> model.addAttribute("manager", who.isManager()))
 			.thenReturn("booking/desk");
 	}
 
@@ -162,7 +159,6 @@ class DeskPages {
 	}
 
 	@PostMapping("/desk/slots/{id}/bookings")
-	@PreAuthorize("hasRole('VENUE_MANAGER')")
 	Mono<Rendering> book(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
 			@Valid @ModelAttribute("form") DeskForm form, BindingResult errors, Model model) {
 		if (errors.hasErrors()) {
@@ -174,7 +170,6 @@ class DeskPages {
 	}
 
 	@PostMapping("/desk/slots/{id}/capacity")
-	@PreAuthorize("hasRole('VENUE_MANAGER')")
 	Mono<Rendering> resize(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
 			@Valid @ModelAttribute("size") SizeForm size, BindingResult errors, Model model) {
 		if (errors.hasErrors()) {
@@ -186,7 +181,6 @@ class DeskPages {
 	}
 
 	@PostMapping("/desk/bookings/{booking}/{action:cancel|accept}")
-	@PreAuthorize("hasRole('VENUE_MANAGER')")
 	Mono<Rendering> decide(@AuthenticationPrincipal SignedIn who, @PathVariable UUID booking,
 			@PathVariable String action) {
 		return (action.equals("accept") ? this.desk.accept(who, booking) : this.desk.cancel(who, booking))
@@ -204,7 +198,7 @@ class DeskPages {
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", new DeskForm(null, null, 1, this.random.secret()));
 		}
-		model.addAttribute("manager", who.is(Role.VENUE_MANAGER));
+		model.addAttribute("manager", who.isManager());
 		return this.desk.slot(who, id)
 			.flatMap(RefusedError::unless)
 			.doOnNext(offer -> model.addAttribute("offer", offer))

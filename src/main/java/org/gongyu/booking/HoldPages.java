@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-import org.gongyu.account.Child;
-import org.gongyu.account.Children;
+import org.gongyu.household.Child;
+import org.gongyu.household.Children;
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.Slots;
 import org.gongyu.platform.Pages;
@@ -13,7 +13,6 @@ import org.gongyu.platform.Refusal;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +25,6 @@ import org.springframework.web.reactive.result.view.Rendering;
  * address is the hold.
  */
 @Pages
-@PreAuthorize("hasRole('GUARDIAN')")
 class HoldPages {
 
 	private final Holds holds;

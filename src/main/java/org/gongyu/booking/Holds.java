@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import org.gongyu.account.Children;
+import org.gongyu.household.Children;
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.PublicationState;
 import org.gongyu.activity.SlotOffer;

@@ -13,8 +13,8 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
-import org.gongyu.account.Child;
-import org.gongyu.account.Children;
+import org.gongyu.household.Child;
+import org.gongyu.household.Children;
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.Activities;
 import org.gongyu.activity.Activity;
@@ -157,7 +157,9 @@ class OfferPages {
 	@GetMapping(path = "/activities/{id}/seats", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	@ResponseBody
 	Flux<ServerSentEvent<Seats>> seats(@PathVariable UUID id) {
-		return this.slots.of(id)
+		return this.activities.published(id)
+			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+			.thenMany(this.slots.of(id))
 			.filter(slot -> slot.state() == PublicationState.PUBLISHED)
 			.take(WATCHED)
 			.flatMap(slot -> this.inventory.changes(slot.id()), WATCHED)

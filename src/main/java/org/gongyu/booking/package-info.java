@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Booking",
-		allowedDependencies = { "platform", "inventory", "activity", "venue", "account" })
+		allowedDependencies = { "platform", "inventory", "activity", "venue", "account", "organization", "household" })
 package org.gongyu.booking;
 
 import org.jspecify.annotations.NullMarked;

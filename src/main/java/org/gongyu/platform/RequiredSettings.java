@@ -25,7 +25,7 @@ class RequiredSettings implements EnvironmentPostProcessor {
 		REQUIRED.put("spring.flyway.user", "SPRING_FLYWAY_USER");
 		REQUIRED.put("spring.flyway.password", "SPRING_FLYWAY_PASSWORD");
 		REQUIRED.put("gongyu.secret", "GONGYU_SECRET");
-		REQUIRED.put("gongyu.account.name-keys", "GONGYU_ACCOUNT_NAME_KEYS");
+		REQUIRED.put("gongyu.household.name-keys", "GONGYU_HOUSEHOLD_NAME_KEYS");
 	}
 
 	/** One of these says where Redis is. */

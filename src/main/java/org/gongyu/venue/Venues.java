@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.gongyu.account.Role;
 import org.gongyu.account.SignedIn;
 import org.gongyu.platform.Cursor;
 import org.gongyu.platform.HubProperties;
@@ -85,7 +84,7 @@ public class Venues {
 	 */
 	public Outcome<UUID> organizationOf(SignedIn who) {
 		UUID organization = who.organization();
-		return (who.is(Role.VENUE_MANAGER) && organization != null) ? Outcome.done(organization)
+		return (who.isManager() && organization != null) ? Outcome.done(organization)
 				: Outcome.refused(VenueRefusal.NOT_A_MANAGER);
 	}
 

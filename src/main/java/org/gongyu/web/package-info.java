@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Web",
-		allowedDependencies = { "platform", "account", "venue", "activity", "inventory", "booking" })
+		allowedDependencies = { "platform", "account", "household", "venue", "activity", "inventory", "booking" })
 package org.gongyu.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.gongyu.Hub;
+import org.gongyu.Staff;
+import org.gongyu.Stage;
 import org.gongyu.HubClient;
 import org.gongyu.PageClient;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OperatorPagesWebTests {
 
-	private static final String PASSWORD = "operate-it-well";
+	private static final String PASSWORD = Stage.PASSWORD;
 
 	static Hub hub;
 
@@ -26,7 +28,7 @@ class OperatorPagesWebTests {
 	@BeforeAll
 	static void start() {
 		hub = Hub.start();
-		hub.bean(Accounts.class).addStaff("operator@example.org", PASSWORD, "运营", null, Set.of(Role.OPERATOR)).block();
+		Staff.operator(hub);
 		operator = new PageClient(hub.address()).signIn("operator@example.org", PASSWORD);
 	}
 

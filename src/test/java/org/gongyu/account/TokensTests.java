@@ -29,12 +29,12 @@ class TokensTests {
 	private static final String NEW = Base64.getEncoder()
 		.encodeToString("the new secret of thirty-two byte".getBytes());
 
-	private static final SignedIn WHO = new SignedIn(UUID.randomUUID(), "林", UUID.randomUUID(), null,
+	private static final SignedIn WHO = new SignedIn(UUID.randomUUID(), "林", UUID.randomUUID(), null, null,
 			Set.of(Role.GUARDIAN));
 
 	private static Tokens tokens(String secret, Instant now) {
 		return new Tokens(bound("gongyu", HubProperties.class, "gongyu.secret", secret),
-				bound("gongyu.account", AccountProperties.class, "gongyu.account.name-keys", "1:x"),
+				bound("gongyu.account", AccountProperties.class, "gongyu.account.sign-ins", "20"),
 				Clock.fixed(now, ZoneOffset.UTC));
 	}
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.gongyu.Hub;
+import org.gongyu.Staff;
 import org.gongyu.HubClient;
 import org.gongyu.HubClient.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +32,7 @@ class TokensWebTests {
 	static void start() {
 		hub = Hub.start();
 		client = new HubClient(hub.address());
-		hub.bean(Accounts.class).addStaff("operator@example.org", PASSWORD, "值班", null, Set.of(Role.OPERATOR)).block();
+		Staff.operator(hub);
 	}
 
 	@AfterAll

@@ -14,8 +14,8 @@ import org.gongyu.PageClient;
 import org.jspecify.annotations.Nullable;
 import org.gongyu.account.SignedIn;
 import org.gongyu.account.Role;
-import org.gongyu.account.OrganizationKind;
-import org.gongyu.account.Accounts;
+import org.gongyu.organization.OrganizationKind;
+import org.gongyu.organization.Organizations;
 import org.gongyu.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,8 +83,9 @@ class ConfirmBatchesWebTests {
 	/** What the database refuses, past everything that reads requests. */
 	private static @Nullable Throwable unstorable(String slot) {
 		UUID organization = Objects
-			.requireNonNull(hub.bean(Accounts.class).addOrganization(OrganizationKind.VENUE_OPERATOR, "venue").block());
-		SignedIn manager = new SignedIn(UUID.randomUUID(), "馆长", null, organization, Set.of(Role.VENUE_MANAGER));
+			.requireNonNull(hub.bean(Organizations.class).add(OrganizationKind.VENUE_OPERATOR, "venue").block());
+		SignedIn manager = new SignedIn(UUID.randomUUID(), "馆长", null, organization, "venue",
+				Set.of(Role.VENUE_MANAGER));
 		return hub.bean(Desk.class)
 			.book(manager, UUID.fromString(slot), "a key of its own", new Desk.DeskRequest("\0", "1", 1))
 			.map(outcome -> new AssertionError("it was booked"))

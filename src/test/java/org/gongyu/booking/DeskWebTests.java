@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.gongyu.Hub;
 import org.gongyu.PageClient;
 import org.gongyu.Stage;
-import org.gongyu.account.Accounts;
-import org.gongyu.account.OrganizationKind;
+import org.gongyu.organization.Organizations;
+import org.gongyu.organization.OrganizationKind;
 import org.gongyu.account.Role;
 import org.gongyu.activity.Pool;
 import org.gongyu.inventory.Availability;
@@ -134,10 +134,9 @@ class DeskWebTests {
 
 	@Test
 	void gateStaffSeeTheListAndBookNobody() {
-		Accounts accounts = hub.bean(Accounts.class);
-		UUID organization = Objects
-			.requireNonNull(accounts.addOrganization(OrganizationKind.VENUE_OPERATOR, "venue").block());
-		accounts.addStaff("gate@example.org", Stage.PASSWORD, "门岗", organization, Set.of(Role.GATE_STAFF)).block();
+		Organizations organizations = hub.bean(Organizations.class);
+		UUID organization = Objects.requireNonNull(organizations.add(OrganizationKind.VENUE_OPERATOR, "venue").block());
+		organizations.addStaff(organization, "gate@example.org", Stage.PASSWORD, "门岗", Set.of(Role.GATE_STAFF)).block();
 		PageClient gate = new PageClient(hub.address()).signIn("gate@example.org", Stage.PASSWORD);
 		String slot = stage.slot(600, 5);
 		gate.get("/desk/slots/" + slot).expect(200);

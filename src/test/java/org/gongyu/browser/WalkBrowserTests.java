@@ -15,8 +15,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.gongyu.Hub;
 import org.gongyu.HubClient;
-import org.gongyu.account.Accounts;
-import org.gongyu.account.OrganizationKind;
+import org.gongyu.organization.Organizations;
+import org.gongyu.organization.OrganizationKind;
 import org.gongyu.account.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,10 +43,10 @@ class WalkBrowserTests {
 	static void start() {
 		chromium = Chromium.start();
 		hub = Hub.start();
-		Accounts accounts = hub.bean(Accounts.class);
+		Organizations organizations = hub.bean(Organizations.class);
 		var organization = Objects
-			.requireNonNull(accounts.addOrganization(OrganizationKind.VENUE_OPERATOR, "云溪区文旅公益联盟").block());
-		accounts.addStaff("venue@demo.test", PASSWORD, "云溪博物馆", organization, Set.of(Role.VENUE_MANAGER)).block();
+			.requireNonNull(organizations.add(OrganizationKind.VENUE_OPERATOR, "云溪区文旅公益联盟").block());
+		organizations.addStaff(organization, "venue@demo.test", PASSWORD, "云溪博物馆", Set.of(Role.VENUE_MANAGER)).block();
 		HubClient client = new HubClient(hub.address());
 		client
 			.post(client.signIn("venue@demo.test", PASSWORD), "/venues",

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 
 import org.gongyu.Hub;
 import org.gongyu.HubClient;
-import org.gongyu.account.Accounts;
-import org.gongyu.account.OrganizationKind;
+import org.gongyu.organization.Organizations;
+import org.gongyu.organization.OrganizationKind;
 import org.gongyu.account.Role;
 import org.gongyu.venue.AccessibilityFact;
 import org.gongyu.venue.Accreditation;
@@ -59,11 +59,10 @@ class ImportWebTests {
 	static void start() {
 		hub = Hub.start();
 		client = new HubClient(hub.address());
-		Accounts accounts = hub.bean(Accounts.class);
-		organization = Objects
-			.requireNonNull(accounts.addOrganization(OrganizationKind.VENUE_OPERATOR, "云溪博物馆").block());
-		accounts.addStaff("venue@demo.test", PASSWORD, "馆长", organization, Set.of(Role.VENUE_MANAGER)).block();
-		accounts.addStaff("gate@demo.test", PASSWORD, "门卫", organization, Set.of(Role.GATE_STAFF)).block();
+		Organizations organizations = hub.bean(Organizations.class);
+		organization = Objects.requireNonNull(organizations.add(OrganizationKind.VENUE_OPERATOR, "云溪博物馆").block());
+		organizations.addStaff(organization, "venue@demo.test", PASSWORD, "馆长", Set.of(Role.VENUE_MANAGER)).block();
+		organizations.addStaff(organization, "gate@demo.test", PASSWORD, "门卫", Set.of(Role.GATE_STAFF)).block();
 		manager = client.signIn("venue@demo.test", PASSWORD);
 	}
 
@@ -135,9 +134,10 @@ class ImportWebTests {
 	void aParentOfAnotherOrganizationIsUnknown() {
 		send("name,kind,region\n总馆,MUSEUM,r\n", Map.of("commit", "true")).expect(200);
 		Venue parent = Objects.requireNonNull(hub.bean(Venues.class).of(organization).blockFirst());
-		Accounts accounts = hub.bean(Accounts.class);
-		UUID other = accounts.addOrganization(OrganizationKind.VENUE_OPERATOR, "云溪图书馆").block();
-		accounts.addStaff("other@demo.test", PASSWORD, "馆长", Objects.requireNonNull(other), Set.of(Role.VENUE_MANAGER))
+		Organizations organizations = hub.bean(Organizations.class);
+		UUID other = organizations.add(OrganizationKind.VENUE_OPERATOR, "云溪图书馆").block();
+		organizations
+			.addStaff(Objects.requireNonNull(other), "other@demo.test", PASSWORD, "馆长", Set.of(Role.VENUE_MANAGER))
 			.block();
 		byte[] file = ("name,kind,region,parent\n分馆,MUSEUM,r," + parent.id() + "\n").getBytes(StandardCharsets.UTF_8);
 		JsonNode report = send(file, client.signIn("other@demo.test", PASSWORD), Map.of()).expect(200);

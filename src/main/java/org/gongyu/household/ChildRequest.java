@@ -1,4 +1,4 @@
-package org.gongyu.account;
+package org.gongyu.household;
 
 import java.time.YearMonth;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package org.gongyu.account;
+package org.gongyu.household;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -41,13 +41,13 @@ class ChildRows {
 	 * Adds a child unless the household has as many as it may. False when it has.
 	 */
 	Mono<Boolean> add(UUID household, Child child, int most) {
-		return write(
-				"""
-						insert into child (id, household_id, name_sealed, birth_month, school_stage)
-						select :id, h.id, :name, :birth, :stage from (select id from household where id = :household for update) h
-						 where (select count(*) from child where household_id = :household) < %d"""
-					.formatted(most),
-				household, child);
+		return write("""
+				with h as (insert into household (id) values (:household)
+				           on conflict (id) do update set id = excluded.id returning id)
+				insert into child (id, household_id, name_sealed, birth_month, school_stage)
+				select :id, h.id, :name, :birth, :stage from h
+				 where (select count(*) from child where household_id = :household) < %d""".formatted(most), household,
+				child);
 	}
 
 	Mono<Boolean> change(UUID household, Child child) {

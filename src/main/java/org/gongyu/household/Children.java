@@ -1,4 +1,4 @@
-package org.gongyu.account;
+package org.gongyu.household;
 
 import java.time.Clock;
 import java.time.YearMonth;
@@ -23,11 +23,11 @@ public class Children {
 
 	private final RandomSource random;
 
-	private final AccountProperties properties;
+	private final HouseholdProperties properties;
 
 	private final Clock clock;
 
-	Children(ChildRows rows, RandomSource random, AccountProperties properties, Clock clock) {
+	Children(ChildRows rows, RandomSource random, HouseholdProperties properties, Clock clock) {
 		this.clock = clock;
 		this.rows = rows;
 		this.random = random;
@@ -52,7 +52,7 @@ public class Children {
 	Mono<Outcome<Child>> add(UUID household, ChildRequest request) {
 		Child child = request.child(this.random.id(), YearMonth.now(this.clock));
 		return this.rows.add(household, child, this.properties.children())
-			.map(added -> added ? Outcome.done(child) : Outcome.refused(AccountRefusal.TOO_MANY_CHILDREN));
+			.map(added -> added ? Outcome.done(child) : Outcome.refused(HouseholdRefusal.TOO_MANY_CHILDREN));
 	}
 
 	/**
@@ -72,7 +72,7 @@ public class Children {
 	Mono<Outcome<Child>> change(UUID household, UUID id, ChildRequest request) {
 		Child child = request.child(id, YearMonth.now(this.clock));
 		return this.rows.change(household, child)
-			.map(changed -> changed ? Outcome.done(child) : Outcome.refused(AccountRefusal.NO_SUCH_CHILD));
+			.map(changed -> changed ? Outcome.done(child) : Outcome.refused(HouseholdRefusal.NO_SUCH_CHILD));
 	}
 
 }

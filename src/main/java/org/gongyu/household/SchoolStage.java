@@ -1,4 +1,4 @@
-package org.gongyu.account;
+package org.gongyu.household;
 
 /**
  * Which school a child goes to.

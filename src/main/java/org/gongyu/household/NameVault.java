@@ -1,4 +1,4 @@
-package org.gongyu.account;
+package org.gongyu.household;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ class NameVault {
 
 	private final Aead aead;
 
-	NameVault(AccountProperties properties) throws GeneralSecurityException {
+	NameVault(HouseholdProperties properties) throws GeneralSecurityException {
 		AeadConfig.register();
 		this.aead = ring(properties.nameKeys()).getPrimitive(RegistryConfiguration.get(), Aead.class);
 	}

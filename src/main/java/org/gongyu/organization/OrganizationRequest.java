@@ -1,4 +1,4 @@
-package org.gongyu.account;
+package org.gongyu.organization;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

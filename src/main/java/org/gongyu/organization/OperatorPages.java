@@ -1,11 +1,16 @@
-package org.gongyu.account;
+package org.gongyu.organization;
 
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.gongyu.account.Accounts;
+import org.gongyu.account.Role;
 import org.gongyu.platform.InvalidInput;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Pages;
@@ -14,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 
@@ -27,26 +32,15 @@ import org.springframework.web.reactive.result.view.Rendering;
  * somebody who works there, give a new password to somebody who forgot theirs.
  */
 @Pages
-@PreAuthorize("hasRole('OPERATOR')")
 class OperatorPages {
 
 	/**
 	 * An organization and one of its staff, as they are typed.
 	 */
 	record StaffForm(@NotBlank @Size(max = 80) @Nullable String organization, @NotNull @Nullable OrganizationKind kind,
-			StaffRequest.@NotNull @Nullable Job job, @NotBlank @Size(max = 40) @Nullable String name,
+			@NotNull @Nullable Role job, @NotBlank @Size(max = 40) @Nullable String name,
 			@NotBlank @Size(max = 254) @Nullable String login,
 			@NotBlank @Size(min = 8, max = 128) @Nullable String password) {
-
-		OrganizationRequest asOrganization() {
-			return new OrganizationRequest(Objects.requireNonNull(this.kind), text(this.organization).strip());
-		}
-
-		StaffRequest asStaff() {
-			return new StaffRequest(text(this.login), text(this.password), text(this.name).strip(),
-					Objects.requireNonNull(this.job));
-		}
-
 	}
 
 	record PasswordForm(@NotBlank @Size(max = 254) @Nullable String login,
@@ -55,8 +49,11 @@ class OperatorPages {
 
 	private final Accounts accounts;
 
-	OperatorPages(Accounts accounts) {
+	private final Organizations organizations;
+
+	OperatorPages(Accounts accounts, Organizations organizations) {
 		this.accounts = accounts;
+		this.organizations = organizations;
 	}
 
 	@GetMapping("/operator")
@@ -67,16 +64,22 @@ class OperatorPages {
 	@PostMapping("/operator/staff")
 	Mono<Rendering> addStaff(@Valid @ModelAttribute("staff") StaffForm form, BindingResult errors, Model model) {
 		return answered(errors, model, "staffAdded",
-				Mono.defer(
-						() -> this.accounts.addOrganization(form.asOrganization().kind(), form.asOrganization().name())
-							.flatMap(id -> this.accounts.addStaff(id, form.asStaff()))));
+				Mono.defer(() -> this.organizations
+					.add(Objects.requireNonNull(form.kind()), text(form.organization()).strip())
+					.flatMap(id -> this.organizations.addStaff(id, text(form.login()), text(form.password()),
+							text(form.name()).strip(), Set.of(Objects.requireNonNull(form.job()))))));
+	}
+
+	@PostMapping("/operator/organizations/{id}/verify")
+	Mono<Rendering> verify(@PathVariable UUID id, Model model) {
+		return this.organizations.verify(id, null).flatMap(outcome -> told(outcome, model, "verified"));
 	}
 
 	@PostMapping("/operator/passwords")
 	Mono<Rendering> resetPassword(@Valid @ModelAttribute("reset") PasswordForm form, BindingResult errors,
 			Model model) {
 		return answered(errors, model, "passwordReset",
-				Mono.defer(() -> this.accounts.resetPassword(Login.of(text(form.login())), text(form.password()))));
+				Mono.defer(() -> this.accounts.resetPassword(text(form.login()), text(form.password()))));
 	}
 
 	private <T> Mono<Rendering> answered(BindingResult errors, Model model, String done, Mono<Outcome<T>> change) {
@@ -102,18 +105,20 @@ class OperatorPages {
 
 	private Mono<String> shown(Model model) {
 		if (!model.containsAttribute("staff")) {
-			model.addAttribute("staff", new StaffForm(null, OrganizationKind.VENUE_OPERATOR,
-					StaffRequest.Job.VENUE_MANAGER, null, null, null));
+			model.addAttribute("staff",
+					new StaffForm(null, OrganizationKind.VENUE_OPERATOR, Role.VENUE_MANAGER, null, null, null));
 		}
 		if (!model.containsAttribute("reset")) {
 			model.addAttribute("reset", new PasswordForm(null, null));
 		}
 		model.addAttribute("kinds", OrganizationKind.values());
-		model.addAttribute("jobs", StaffRequest.Job.values());
-		return this.accounts.organizations()
+		model.addAttribute("jobs", EnumSet.complementOf(EnumSet.of(Role.GUARDIAN)));
+		return this.organizations.all()
 			.collectList()
 			.doOnNext(organizations -> model.addAttribute("organizations", organizations))
-			.thenReturn("account/operator");
+			.doOnNext(organizations -> model.addAttribute("waiting",
+					organizations.stream().filter(each -> !each.verified()).toList()))
+			.thenReturn("organization/operator");
 	}
 
 	private static String text(@Nullable String typed) {

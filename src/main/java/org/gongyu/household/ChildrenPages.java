@@ -1,4 +1,4 @@
-package org.gongyu.account;
+package org.gongyu.household;
 
 import java.time.YearMonth;
 import java.util.Objects;
@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
+import org.gongyu.account.SignedIn;
 import org.gongyu.platform.InvalidInput;
 import org.gongyu.platform.LocalPath;
 import org.gongyu.platform.Outcome;
@@ -19,7 +20,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -34,7 +34,6 @@ import org.springframework.web.reactive.result.view.Rendering;
  * A guardian's children in the browser.
  */
 @Pages
-@PreAuthorize("hasRole('GUARDIAN')")
 class ChildrenPages {
 
 	record ChildForm(@Nullable UUID id, @NotBlank @Size(max = 40) @Nullable String name,
@@ -84,7 +83,7 @@ class ChildrenPages {
 	@GetMapping("/children/{id}")
 	Mono<String> one(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id, Model model) {
 		return this.children.find(household(who), id)
-			.switchIfEmpty(Mono.error(() -> RefusedError.of(AccountRefusal.NO_SUCH_CHILD)))
+			.switchIfEmpty(Mono.error(() -> RefusedError.of(HouseholdRefusal.NO_SUCH_CHILD)))
 			.doOnNext(child -> model.addAttribute("form",
 					new ChildForm(child.id(), child.name(), child.birthMonth(), child.schoolStage(), null)))
 			.then(Mono.defer(() -> shown(who, model)));
@@ -109,7 +108,7 @@ class ChildrenPages {
 		return this.children.of(household(who))
 			.collectList()
 			.doOnNext(children -> model.addAttribute("children", children))
-			.thenReturn("account/children");
+			.thenReturn("household/children");
 	}
 
 	private static UUID household(SignedIn who) {

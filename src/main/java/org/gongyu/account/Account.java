@@ -1,0 +1,14 @@
+package org.gongyu.account;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who signs in.
+ *
+ * @param name how the person is greeted
+ * @param household the household of a guardian
+ */
+record Account(UUID id, String name, @Nullable UUID household) {
+}

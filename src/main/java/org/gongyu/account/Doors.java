@@ -1,0 +1,221 @@
+package org.gongyu.account;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.authorization.ReactiveAuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * The one place that says who may do what: every route of the hub with those to whom it
+ * opens. A route that is not named here stays shut. Whose things somebody may touch
+ * behind a door is decided where the things are, by household or organization.
+ */
+class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
+
+	/**
+	 * A route: a path with its methods; GET stands for HEAD, too.
+	 */
+	record Door(Who who, List<HttpMethod> methods, PathPattern path) {
+
+		static Door of(String line) {
+			String[] words = line.strip().split(" +", -1);
+			List<HttpMethod> methods = new ArrayList<>();
+			for (int i = 2; i < words.length; i++) {
+				methods.add(HttpMethod.valueOf(words[i]));
+			}
+			return new Door(Who.valueOf(words[0]), methods, PathPatternParser.defaultInstance.parse(words[1]));
+		}
+
+		boolean is(HttpMethod method, PathContainer asked) {
+			return this.methods.contains(HttpMethod.HEAD.equals(method) ? HttpMethod.GET : method)
+					&& this.path.matches(asked);
+		}
+
+	}
+
+	static final List<Door> ALL = """
+			ANYBODY     /                                                 GET
+			ANYBODY     /static/**                                        GET
+			ANYBODY     /webjars/**                                       GET
+			ANYBODY     /favicon.ico                                      GET
+			ANYBODY     /robots.txt                                       GET
+			ANYBODY     /settings                                         GET
+			ANYBODY     /sign-in                                          GET POST
+			ANYBODY     /sign-up                                          GET POST
+			SIGNED_IN   /sign-out                                         POST
+			ANYBODY     /activities/{id}                                  GET
+			ANYBODY     /activities/{id}/seats                            GET
+			GUARDIAN    /activities/{id}/choose                           GET
+			GUARDIAN    /activities/{id}/hold                             POST
+			GUARDIAN    /holds/{id}                                       GET
+			GUARDIAN    /holds/{id}/confirm                               POST
+			GUARDIAN    /holds/{id}/release                               POST
+			GUARDIAN    /bookings                                         GET
+			GUARDIAN    /bookings/{id}                                    GET
+			GUARDIAN    /bookings/{id}/cancel                             POST
+			GUARDIAN    /bookings/{id}/ticket                             GET
+			GUARDIAN    /bookings/{id}/ticket.ics                         GET
+			GUARDIAN    /children                                         GET POST
+			GUARDIAN    /children/{id}                                    GET
+			GUARDIAN    /children/{id}/remove                             POST
+			SIGNED_IN   /account                                          GET
+			SIGNED_IN   /account/password                                 POST
+			SIGNED_IN   /account/organization                             POST
+			SIGNED_IN   /account/sign-ins/{id}/end                        POST
+			SIGNED_IN   /account/sign-ins/end-others                      POST
+			SIGNED_IN   /organizations/new                                GET POST
+			ADMIN       /organization                                     GET
+			ADMIN       /organization/invitations                         POST
+			ADMIN       /organization/invitations/{id}/withdraw           POST
+			ADMIN       /organization/members/{account}                   POST
+			ADMIN       /organization/members/{account}/remove            POST
+			SIGNED_IN   /join/{token}                                     GET POST
+			VENUE_STAFF /desk                                             GET
+			VENUE_STAFF /desk/slots/{id}                                  GET
+			VENUE_STAFF /desk/slots/{id}/check-in                         POST
+			VENUE_STAFF /desk/slots/{id}/bookings                         POST
+			MANAGER     /desk/slots/{id}/capacity                         POST
+			MANAGER     /desk/bookings/{booking}/{action:cancel|accept}   POST
+			MANAGER     /desk/activities                                  GET
+			MANAGER     /desk/activities/new                              GET POST
+			MANAGER     /desk/activities/{id}                             GET
+			MANAGER     /desk/activities/{id}/edit                        GET POST
+			MANAGER     /desk/activities/{id}/publish                     POST
+			MANAGER     /desk/activities/{id}/slots                       POST
+			MANAGER     /desk/activities/{id}/slots/{slot}/remove         POST
+			MANAGER     /desk/activities/{id}/slots/{slot}/withdraw       POST
+			MANAGER     /desk/import                                      GET POST
+			OPERATOR    /operator                                         GET
+			OPERATOR    /operator/staff                                   POST
+			OPERATOR    /operator/passwords                               POST
+			OPERATOR    /operator/organizations/{id}/verify               POST
+			OPERATOR    /operator/dead-letters                            GET
+			OPERATOR    /operator/dead-letters/{id}/{handler}/revive      POST
+			ANYBODY     /actuator/health/**                               GET
+			OPERATOR    /actuator/**                                      GET
+			ANYBODY     /v3/api-docs                                      GET
+			ANYBODY     /api/v1/accounts                                  POST
+			OPERATOR    /api/v1/accounts/password                         POST
+			ANYBODY     /api/v1/auth/token                                POST
+			ANYBODY     /api/v1/auth/refresh                              POST
+			ANYBODY     /api/v1/auth/sign-out                             POST
+			SIGNED_IN   /api/v1/auth/organization                         POST
+			SIGNED_IN   /api/v1/account/sign-ins                          GET DELETE
+			SIGNED_IN   /api/v1/account/sign-ins/{id}                     DELETE
+			SIGNED_IN   /api/v1/account/password                          PUT
+			SIGNED_IN   /api/v1/account/organizations                     GET
+			GUARDIAN    /api/v1/children                                  GET POST
+			GUARDIAN    /api/v1/children/{id}                             PUT DELETE
+			OPERATOR    /api/v1/organizations                             GET
+			SIGNED_IN   /api/v1/organizations                             POST
+			OPERATOR    /api/v1/organizations/{id}/verification           PUT
+			OPERATOR    /api/v1/organizations/{id}/staff                  POST
+			OPERATOR    /api/v1/alliances                                 GET POST
+			OPERATOR    /api/v1/alliances/{id}                            PUT
+			ADMIN       /api/v1/organization/members                      GET
+			ADMIN       /api/v1/organization/members/{account}            PUT DELETE
+			ADMIN       /api/v1/organization/invitations                  GET POST
+			ADMIN       /api/v1/organization/invitations/{id}             DELETE
+			SIGNED_IN   /api/v1/invitations/{token}/accept                POST
+			ANYBODY     /api/v1/venues                                    GET
+			MANAGER     /api/v1/venues                                    POST
+			ANYBODY     /api/v1/venues/{id}                               GET
+			MANAGER     /api/v1/venues/{id}                               PUT
+			MANAGER     /api/v1/venues/import                             POST
+			MANAGER     /api/v1/activities                                POST
+			ANYBODY     /api/v1/activities/{id}                           GET
+			MANAGER     /api/v1/activities/{id}                           PUT
+			MANAGER     /api/v1/activities/{id}/publish                   POST
+			MANAGER     /api/v1/activities/{id}/slots                     POST
+			MANAGER     /api/v1/activities/{id}/slots/weekly              POST
+			ANYBODY     /api/v1/slots                                     GET
+			ANYBODY     /api/v1/slots/{id}                                GET
+			MANAGER     /api/v1/slots/{id}                                DELETE
+			MANAGER     /api/v1/slots/{id}/withdraw                       POST
+			ANYBODY     /api/v1/slots/{id}/availability                   GET
+			ANYBODY     /api/v1/slots/{id}/events                         GET
+			GUARDIAN    /api/v1/holds                                     GET POST
+			GUARDIAN    /api/v1/holds/{id}                                GET DELETE
+			GUARDIAN    /api/v1/bookings                                  GET POST
+			GUARDIAN    /api/v1/bookings/{id}                             GET
+			GUARDIAN    /api/v1/bookings/{id}/cancel                      POST
+			GUARDIAN    /api/v1/bookings/{id}/ticket                      GET
+			GUARDIAN    /api/v1/bookings/{id}/ticket.ics                  GET
+			VENUE_STAFF /api/v1/check-ins                                 POST
+			MANAGER     /api/v1/desk/slots/{id}/bookings                  GET POST
+			MANAGER     /api/v1/desk/slots/{id}/pools/{pool}              PUT
+			MANAGER     /api/v1/desk/bookings/{id}/accept                 POST
+			MANAGER     /api/v1/desk/bookings/{id}/cancel                 POST
+			OPERATOR    /api/v1/dead-letters                              GET
+			OPERATOR    /api/v1/dead-letters/{id}/{handler}/revive        POST
+			""".lines().map(Door::of).toList();
+
+	/** By the beginning of their paths: a hold looks at few doors, not at all. */
+	private final Map<String, List<Door>> index = new HashMap<>();
+
+	Doors() {
+		ALL.forEach(
+				door -> this.index.computeIfAbsent(corridor(door.path().getPatternString()), key -> new ArrayList<>())
+					.add(door));
+	}
+
+	/**
+	 * The door that a request stands at; null when there is none.
+	 */
+	@Nullable Door find(ServerWebExchange exchange) {
+		PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
+		for (Door door : this.index.getOrDefault(corridor(decoded(path)), List.of())) {
+			if (door.is(exchange.getRequest().getMethod(), path)) {
+				return door;
+			}
+		}
+		return null;
+	}
+
+	@Override
+	public Mono<AuthorizationResult> authorize(Mono<Authentication> authentication, AuthorizationContext context) {
+		Door door = find(context.getExchange());
+		if (door == null || door.who() == Who.ANYBODY) {
+			return Mono.just(new AuthorizationDecision(door != null));
+		}
+		return authentication.map(who -> (AuthorizationResult) new AuthorizationDecision(admits(door, who)))
+			.defaultIfEmpty(new AuthorizationDecision(false));
+	}
+
+	private static boolean admits(Door door, Authentication authentication) {
+		return authentication.getPrincipal() instanceof SignedIn who && door.who().admits(who.roles());
+	}
+
+	private static String decoded(PathContainer path) {
+		StringBuilder text = new StringBuilder();
+		path.elements()
+			.forEach(each -> text
+				.append((each instanceof PathContainer.PathSegment segment) ? segment.valueToMatch() : each.value()));
+		return text.toString();
+	}
+
+	/** The first part of a page's path, the first three of the API's. */
+	private static String corridor(String path) {
+		int parts = path.startsWith("/api/") ? 3 : 1;
+		int end = 0;
+		for (int i = 0; i < parts && end >= 0; i++) {
+			end = path.indexOf('/', end + 1);
+		}
+		return (end > 0) ? path.substring(0, end) : path;
+	}
+
+}

@@ -1,0 +1,93 @@
+package org.gongyu.organization;
+
+import java.util.Set;
+import java.util.UUID;
+
+import org.gongyu.account.Accounts;
+import org.gongyu.account.Role;
+import org.gongyu.account.SignedIn;
+import org.gongyu.platform.Outcome;
+import org.gongyu.platform.RandomSource;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The organizations of the alliances.
+ */
+@Component
+public class Organizations {
+
+	private final OrganizationRows rows;
+
+	private final MembershipRows memberships;
+
+	private final Accounts accounts;
+
+	private final RandomSource random;
+
+	Organizations(OrganizationRows rows, MembershipRows memberships, Accounts accounts, RandomSource random) {
+		this.rows = rows;
+		this.memberships = memberships;
+		this.accounts = accounts;
+		this.random = random;
+	}
+
+	/**
+	 * Adds an organization that is known to be what it says, once by name; answers the id
+	 * that stands.
+	 */
+	public Mono<UUID> add(OrganizationKind kind, String name) {
+		return this.rows.addVerified(this.random.id(), kind, name);
+	}
+
+	/**
+	 * Brings an organization in. Whoever does so becomes its first member, and can do
+	 * nothing for it before an operator has verified it. Refused when the name is taken.
+	 */
+	Mono<Outcome<UUID>> register(SignedIn who, OrganizationRequest request) {
+		UUID id = this.random.id();
+		return this.rows
+			.addUnverified(id, request.kind(), request.name().strip(), who.account(), request.kind().founder())
+			.map(added -> added ? Outcome.done(id) : Outcome.refused(OrganizationRefusal.ORGANIZATION_KNOWN));
+	}
+
+	/**
+	 * Says that an organization is what it says. A repeat changes nothing.
+	 * @param alliance the alliance that it belongs to; null leaves it
+	 */
+	Mono<Outcome<UUID>> verify(UUID id, @Nullable UUID alliance) {
+		return this.rows.verify(id, alliance)
+			.map(found -> found ? Outcome.done(id) : Outcome.refused(OrganizationRefusal.NO_SUCH_ORGANIZATION));
+	}
+
+	/**
+	 * All organizations; the ones that wait to be verified first.
+	 */
+	Flux<Organization> all() {
+		return this.rows.all();
+	}
+
+	Mono<Outcome<Organization>> find(UUID id) {
+		return this.rows.find(id)
+			.map(Outcome::done)
+			.defaultIfEmpty(Outcome.refused(OrganizationRefusal.NO_SUCH_ORGANIZATION));
+	}
+
+	/**
+	 * Adds somebody with a new account who works for an organization. Refused when the
+	 * login is taken, the organization has no such role, or there is none.
+	 */
+	public Mono<Outcome<UUID>> addStaff(UUID organization, String login, String password, String name,
+			Set<Role> roles) {
+		return find(organization)
+			.map(outcome -> outcome.fold(known -> known.kind().has(roles) ? outcome
+					: Outcome.<Organization>refused(OrganizationRefusal.NO_SUCH_ROLE), refusal -> outcome))
+			.flatMap(outcome -> outcome.then(known -> this.accounts.addStaff(login, password, name)))
+			.flatMap(outcome -> outcome
+				.then(account -> this.memberships.add(organization, account, roles).thenReturn(Outcome.done(account))));
+	}
+
+}

@@ -1,0 +1,248 @@
+package org.gongyu.account;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import org.gongyu.Hub;
+import org.gongyu.HubClient;
+import org.gongyu.Staff;
+import org.gongyu.Stage;
+import org.gongyu.organization.OrganizationKind;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+
+/**
+ * What the names in a route's path stand for: a fresh thing of somebody's, or nothing;
+ * and a body that a request at the route may have.
+ */
+final class DoorThings {
+
+	private final Hub hub;
+
+	private final HubClient client;
+
+	/** Where families book. */
+	private final Stage stage;
+
+	DoorThings(Hub hub, HubClient client) {
+		this.hub = hub;
+		this.client = client;
+		this.stage = new Stage(hub);
+	}
+
+	/**
+	 * Fresh things of a person, by the names in the path.
+	 */
+	Map<String, String> of(Role role, DoorScene.Person person, DoorScene.Route route) {
+		Map<String, String> names = new HashMap<>();
+		for (String name : DoorScene.variables(route)) {
+			String kind = kind(route, name);
+			switch (kind) {
+				case "activities", "slots" -> names.putAll(offer(route, role, person, kind, name));
+				case "bookings" -> names.put(name, booking(role, person));
+				case "holds" -> names.put(name, hold(person.token()));
+				case "children" -> names.put(name, this.stage.child(person.token(), "2018-05"));
+				case "venues" -> names.put(name, venue(role, person));
+				case "sign-ins" -> names.put(name, signIn(person));
+				case "members" -> names.put(name, member(role, person));
+				case "invitations" -> names.put(name, invitation(role, person).path("id").asString());
+				case "join" -> names.put(name, invitation(Role.OPERATOR, operator()).path("token").asString());
+				case "organizations" -> names.put(name, organization());
+				case "alliances" -> names.put(name,
+						Stage.id(this.client.post(operator().token(), "/alliances", Map.of("name", unique()))));
+				case "dead-letters" -> names.put(name, deadLetter());
+				default -> names.putIfAbsent(name, nothing(route, name));
+			}
+		}
+		return names;
+	}
+
+	/** The kind of thing: the path's part before it, if that is no name itself. */
+	private static String kind(DoorScene.Route route, String name) {
+		String path = route.path();
+		String before = path.substring(0, path.indexOf("/{" + name));
+		String kind = before.substring(before.lastIndexOf('/') + 1);
+		return (kind.equals("invitations") && name.equals("token")) ? "join" : kind;
+	}
+
+	static Map<String, String> missing(DoorScene.Route route) {
+		Map<String, String> names = new HashMap<>();
+		DoorScene.variables(route).forEach(name -> names.put(name, nothing(route, name)));
+		return names;
+	}
+
+	static String nothing(DoorScene.Route route, String name) {
+		return switch (name) {
+			case "pool" -> "PUBLIC";
+			case "action" -> "cancel";
+			case "handler" -> "nobody";
+			default -> kind(route, name).equals("dead-letters") ? "999999999" : UUID.randomUUID().toString();
+		};
+	}
+
+	private Map<String, String> offer(DoorScene.Route route, Role role, DoorScene.Person person, String kind,
+			String name) {
+		boolean published = route.door().who() != Who.MANAGER || route.path().contains("desk/slots")
+				|| route.path().endsWith("withdraw");
+		String manager = (role.isManager() || role == Role.GATE_STAFF) ? person.manager() : this.stage.venue;
+		String venue = (role.isManager() || role == Role.GATE_STAFF) ? venue(role, person) : this.stage.museum;
+		Map<String, Object> activity = this.stage.activity();
+		activity.put("venueId", venue);
+		String id = Stage.id(this.client.post(manager, "/activities", activity));
+		String slot = Stage.id(this.client.post(manager, "/activities/" + id + "/slots", slotBody()));
+		if (published) {
+			this.client.post(manager, "/activities/" + id + "/publish", Map.of()).expect(200);
+		}
+		return kind.equals("activities") ? Map.of(name, id, "slot", slot, "venue", venue)
+				: name.equals("id") ? Map.of("id", slot) : Map.of();
+	}
+
+	private String venue(Role role, DoorScene.Person person) {
+		String manager = (role.isManager() || role == Role.GATE_STAFF) ? person.manager() : this.stage.venue;
+		return Stage
+			.id(this.client.post(manager, "/venues", Map.of("name", unique(), "kind", "MUSEUM", "region", "云溪区")));
+	}
+
+	private String booking(Role role, DoorScene.Person person) {
+		if (role == Role.GUARDIAN) {
+			return this.stage.booking(person.token(), this.stage.slot(600, 5), 1);
+		}
+		DoorScene.Route route = new DoorScene.Route(Doors.Door.of("MANAGER /desk/slots/{id} GET"), HttpMethod.GET);
+		String slot = Objects.requireNonNull(offer(route, role, person, "slots", "id").get("id"));
+		return this.stage.booking(this.stage.family(), slot, 1);
+	}
+
+	private String hold(String family) {
+		return Stage.id(this.stage.hold(family, this.stage.slot(600, 5), 1));
+	}
+
+	private String signIn(DoorScene.Person person) {
+		this.client.signIn(person.login(), Stage.PASSWORD);
+		return this.client.get(person.token(), "/account/sign-ins")
+			.expect(200)
+			.path("items")
+			.get(0)
+			.path("id")
+			.asString();
+	}
+
+	private String member(Role role, DoorScene.Person person) {
+		String login = unique() + "@example.org";
+		String name = this.client.get(person.token(), "/account/organizations")
+			.expect(200)
+			.path("items")
+			.get(0)
+			.path("name")
+			.asString();
+		OrganizationKind kind = DoorScene.kind(role);
+		Staff.add(this.hub, kind, name, login, role);
+		String token = this.client.signIn(login, Stage.PASSWORD);
+		return this.hub.bean(Tokens.class).decoder().decode(token).blockOptional().orElseThrow().getSubject();
+	}
+
+	private tools.jackson.databind.JsonNode invitation(Role role, DoorScene.Person person) {
+		return this.client.post(person.token(), "/organization/invitations", Map.of("roles", List.of(role.name())))
+			.expect(201);
+	}
+
+	private DoorScene.Person operator() {
+		String login = unique() + "@example.org";
+		Staff.add(this.hub, OrganizationKind.DEPARTMENT, "运营", login, Role.OPERATOR);
+		String token = this.client.signIn(login, Stage.PASSWORD);
+		return new DoorScene.Person(login, token, token);
+	}
+
+	private String organization() {
+		return Stage
+			.id(this.client.post(this.stage.family(), "/organizations", Map.of("kind", "SCHOOL", "name", unique())));
+	}
+
+	/** A delivery that was given up. */
+	private String deadLetter() {
+		String id = String.valueOf(System.nanoTime());
+		this.hub.execute(
+				"""
+						insert into outbox (id, key, type, body, told) overriding system value values (%1$s, 'k', 'None', '{}', true);
+						insert into outbox_delivery (outbox_id, handler, key, state) values (%1$s, 'nobody', 'k', 'DEAD');"""
+					.formatted(id));
+		return id;
+	}
+
+	boolean isThere(DoorScene.Person owner, DoorScene.Route route, Map<String, String> names) {
+		String list = switch (kind(route, names.keySet().iterator().next())) {
+			case "children" -> "/children";
+			case "sign-ins" -> "/account/sign-ins";
+			case "invitations" -> "/organization/invitations";
+			case "members" -> "/organization/members";
+			default -> null;
+		};
+		if (list == null) {
+			return true;
+		}
+		return this.client.get(owner.token(), list).expect(200).toString().contains(names.values().iterator().next());
+	}
+
+	static Object body(DoorScene.Route route, @Nullable Role role, Map<String, String> names) {
+		return switch (route.toString()) {
+			case "PUT /api/v1/children/{id}" -> Map.of("name", "小禾", "birthMonth", "2018-05");
+			case "POST /api/v1/organizations/{id}/staff" ->
+				Map.of("login", unique() + "@example.org", "password", Stage.PASSWORD, "name", "王", "job", "TEACHER");
+			case "PUT /api/v1/alliances/{id}" -> Map.of("name", unique());
+			case "PUT /api/v1/organization/members/{account}", "POST /organization/members/{account}" ->
+				Map.of("roles", List.of(String.valueOf(role)));
+			case "PUT /api/v1/venues/{id}" -> Map.of("name", unique(), "kind", "MUSEUM", "region", "云溪区");
+			case "PUT /api/v1/activities/{id}", "POST /desk/activities/{id}/edit" -> activity(names);
+			case "POST /api/v1/activities/{id}/slots" -> slotBody();
+			case "POST /api/v1/activities/{id}/slots/weekly" ->
+				Map.of("from", LocalDate.now().plusDays(9).toString(), "weeks", 1, "weekdays", List.of("MONDAY"),
+						"starts", "09:00", "minutes", 60, "pools", List.of(Map.of("pool", "PUBLIC", "capacity", 5)));
+			case "POST /desk/activities/{id}/slots" -> Map.of("day", LocalDate.now().plusDays(9).toString(), "starts",
+					"09:00", "minutes", "60", "publicSeats", "5");
+			case "POST /api/v1/slots/{id}/withdraw", "POST /desk/activities/{id}/slots/{slot}/withdraw" ->
+				Map.of("reason", "停电");
+			case "PUT /api/v1/desk/slots/{id}/pools/{pool}" -> Map.of("capacity", 9);
+			case "POST /desk/slots/{id}/capacity" -> Map.of("pool", "PUBLIC", "capacity", "9");
+			case "POST /api/v1/desk/slots/{id}/bookings" -> Map.of("name", "周", "phone", "13800000000", "seats", 1);
+			case "POST /desk/slots/{id}/bookings" ->
+				Map.of("name", "周", "phone", "13800000000", "seats", "1", "key", unique());
+			case "POST /activities/{id}/hold" -> Map.of("slot",
+					names.getOrDefault("slot", UUID.randomUUID().toString()), "adults", "1", "key", unique());
+			default -> Map.of();
+		};
+	}
+
+	private static Map<String, Object> activity(Map<String, String> names) {
+		return Map.of("venueId", names.getOrDefault("venue", UUID.randomUUID().toString()), "title", "小小讲解员",
+				"category", "EXPERIENCE", "ageFrom", 6, "ageTo", 12, "admission", "FREE", "cancelHours", 24,
+				"partyLimit", 5);
+	}
+
+	private static Map<String, Object> slotBody() {
+		Instant start = Instant.now().plus(600, ChronoUnit.MINUTES);
+		return Map.of("startsAt", start.toString(), "endsAt", start.plus(90, ChronoUnit.MINUTES).toString(), "pools",
+				List.of(Map.of("pool", "PUBLIC", "capacity", 5)));
+	}
+
+	/** A body as a form has it. */
+	static Map<String, String> form(@Nullable Object body) {
+		Map<String, String> form = new TreeMap<>();
+		if (body instanceof Map<?, ?> fields) {
+			fields.forEach((name, value) -> form.put(String.valueOf(name),
+					(value instanceof List<?> many) ? String.valueOf(many.get(0)) : String.valueOf(value)));
+		}
+		return form;
+	}
+
+	private static String unique() {
+		return "x" + UUID.randomUUID().toString().replace("-", "");
+	}
+
+}
