@@ -5,6 +5,8 @@ create table account (
   login         text not null unique,
   password_hash text not null,
   name          text not null,
+  -- what the audit log calls the person: it leads to nobody once the account is gone
+  alias         uuid not null unique default gen_random_uuid(),
   household_id  uuid,
   created_at    timestamptz not null default now()
 );

@@ -85,8 +85,7 @@ class AccountApi {
 	@PutMapping("/password")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<Void> changePassword(@AuthenticationPrincipal SignedIn who, @Valid @RequestBody PasswordChange request) {
-		return this.accounts
-			.changePassword(who.account(), request.present(), request.password(), request.refreshToken())
+		return this.accounts.changePassword(who, request.present(), request.password(), request.refreshToken())
 			.flatMap(RefusedError::unless)
 			.then();
 	}

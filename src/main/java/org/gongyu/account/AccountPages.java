@@ -65,7 +65,7 @@ class AccountPages {
 			return shown(who, exchange, model, HttpStatus.BAD_REQUEST);
 		}
 		return this.accounts
-			.changePassword(who.account(), String.valueOf(form.present()), String.valueOf(form.next()),
+			.changePassword(who, String.valueOf(form.present()), String.valueOf(form.next()),
 					this.cookies.refresh(exchange))
 			.flatMap(outcome -> told(who, outcome, exchange, model));
 	}

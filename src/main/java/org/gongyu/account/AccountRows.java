@@ -1,6 +1,8 @@
 package org.gongyu.account;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -24,7 +26,7 @@ class AccountRows {
 	record Credentials(Account account, String passwordHash) {
 	}
 
-	private static final String COLUMNS = "id, name, household_id, password_hash";
+	private static final String COLUMNS = "id, name, alias, household_id, password_hash";
 
 	private final DatabaseClient database;
 
@@ -37,8 +39,9 @@ class AccountRows {
 	 */
 	Mono<Boolean> add(Account account, Login login, String passwordHash) {
 		return this.database.sql("""
-				insert into account (id, login, password_hash, name, household_id)
-				values (:id, :login, :hash, :name, :household)""")
+				insert into account (id, login, password_hash, name, alias, household_id)
+				values (:id, :login, :hash, :name, :alias, :household)""")
+			.bind("alias", account.alias())
 			.bind("household", Nulls.of(account.household(), UUID.class))
 			.bind("id", account.id())
 			.bind("login", login.value())
@@ -72,6 +75,17 @@ class AccountRows {
 			.all();
 	}
 
+	/**
+	 * The names of the people behind aliases; who is gone is left out.
+	 */
+	Mono<Map<UUID, String>> names(Collection<UUID> aliases) {
+		return this.database.sql("select alias, name from account where alias = any (:aliases)")
+			.bind("aliases", aliases.toArray(UUID[]::new))
+			.map(row -> Map.entry(row.get("alias", UUID.class), row.get("name", String.class)))
+			.all()
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
 	Mono<Boolean> setPassword(UUID account, String passwordHash) {
 		return this.database.sql("update account set password_hash = :hash where id = :id")
 			.bind("hash", passwordHash)
@@ -83,7 +97,8 @@ class AccountRows {
 
 	private static Credentials credentials(Readable row) {
 		return new Credentials(new Account(row.get("id", UUID.class), row.get("name", String.class),
-				row.get("household_id", UUID.class)), row.get("password_hash", String.class));
+				row.get("alias", UUID.class), row.get("household_id", UUID.class)),
+				row.get("password_hash", String.class));
 	}
 
 }

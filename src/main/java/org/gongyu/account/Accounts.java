@@ -1,10 +1,14 @@
 package org.gongyu.account;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.gongyu.audit.Audit;
+import org.gongyu.audit.AuditAction;
+import org.gongyu.platform.InvalidInput;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.RandomSource;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +29,15 @@ public class Accounts {
 
 	private final SignIns signIns;
 
+	private final Audit audit;
+
 	private final RandomSource random;
 
-	Accounts(AccountRows rows, Passwords passwords, SignIns signIns, RandomSource random) {
+	Accounts(AccountRows rows, Passwords passwords, SignIns signIns, Audit audit, RandomSource random) {
 		this.rows = rows;
 		this.passwords = passwords;
 		this.signIns = signIns;
+		this.audit = audit;
 		this.random = random;
 	}
 
@@ -38,7 +45,7 @@ public class Accounts {
 	 * Signs a guardian up with an empty household. Refused when the login is taken.
 	 */
 	Mono<Outcome<Account>> signUp(Login login, String password, String name) {
-		return add(new Account(this.random.id(), name, this.random.id()), login, password);
+		return add(new Account(this.random.id(), name, this.random.id(), this.random.id()), login, password);
 	}
 
 	/**
@@ -46,7 +53,7 @@ public class Accounts {
 	 * account; refused when the login is taken or the password is weak.
 	 */
 	public Mono<Outcome<UUID>> addStaff(String login, String password, String name) {
-		return add(new Account(this.random.id(), name, null), Login.of(login), password)
+		return add(new Account(this.random.id(), name, this.random.id(), null), Login.of(login), password)
 			.map(outcome -> outcome.map(Account::id));
 	}
 
@@ -59,15 +66,19 @@ public class Accounts {
 	/**
 	 * Gives an account a new password and ends all its sign-ins.
 	 */
-	public Mono<Outcome<UUID>> resetPassword(String typed, String password) {
+	public Mono<Outcome<UUID>> resetPassword(Audit.Actor actor, String typed, String password) {
 		Login login = Login.of(typed);
 		return this.rows.byLogin(login)
-			.map(found -> found.account().id())
-			.flatMap(account -> this.passwords.hash(password, login.name())
-				.flatMap(outcome -> outcome.then(hash -> this.rows.setPassword(account, hash)
-					.then(this.signIns.signOutEverywhere(account))
-					.thenReturn(Outcome.done(account)))))
+			.flatMap(found -> this.passwords.hash(password, login.name())
+				.flatMap(outcome -> outcome.then(hash -> reset(actor, found.account(), hash))))
 			.defaultIfEmpty(Outcome.refused(AccountRefusal.NO_SUCH_ACCOUNT));
+	}
+
+	private Mono<Outcome<UUID>> reset(Audit.Actor actor, Account account, String hash) {
+		return this.audit.changed(actor, AuditAction.PASSWORD_RESET, account.alias(),
+				this.rows.setPassword(account.id(), hash)
+					.then(this.signIns.signOutEverywhere(account.id()))
+					.thenReturn(Outcome.done(account.id())));
 	}
 
 	/**
@@ -75,14 +86,39 @@ public class Accounts {
 	 * sign-ins.
 	 * @param refresh the refresh token of the sign-in that stays
 	 */
-	Mono<Outcome<UUID>> changePassword(UUID account, String present, String next, @Nullable String refresh) {
+	Mono<Outcome<UUID>> changePassword(SignedIn who, String present, String next, @Nullable String refresh) {
+		UUID account = who.account();
 		return this.rows.byId(account)
 			.flatMap(known -> this.passwords.matches(present, known.passwordHash()))
 			.flatMap(outcome -> outcome.then(right -> right ? this.passwords.hash(next)
 					: Mono.just(Outcome.<String>refused(AccountRefusal.BAD_PASSWORD))))
-			.flatMap(outcome -> outcome.then(hash -> this.rows.setPassword(account, hash)
-				.then(this.signIns.endOthers(account, refresh))
-				.thenReturn(Outcome.done(account))));
+			.flatMap(outcome -> outcome.then(hash -> this.audit.changed(who.actor(), AuditAction.PASSWORD_CHANGED, null,
+					this.rows.setPassword(account, hash)
+						.then(this.signIns.endOthers(account, refresh))
+						.thenReturn(Outcome.done(account)))));
+	}
+
+	/**
+	 * The names of the people behind aliases; who is gone is left out.
+	 */
+	public Mono<Map<UUID, String>> names(Collection<UUID> aliases) {
+		return this.rows.names(aliases);
+	}
+
+	/**
+	 * What the audit log calls the owner of an account; empty when it is gone.
+	 */
+	public Mono<UUID> alias(UUID account) {
+		return this.rows.byId(account).map(found -> found.account().alias());
+	}
+
+	/**
+	 * What the audit log calls the owner of a login; empty when there is none.
+	 * @throws InvalidInput on the field {@code login} when it is neither e-mail address
+	 * nor number
+	 */
+	public Mono<UUID> alias(String login) {
+		return this.rows.byLogin(Login.of(login)).map(found -> found.account().alias());
 	}
 
 	/**

@@ -112,8 +112,8 @@ class AuthApi {
 	 */
 	@PostMapping("/accounts/password")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	Mono<Void> resetPassword(@Valid @RequestBody NewPassword request) {
-		return Mono.defer(() -> this.accounts.resetPassword(request.login(), request.password()))
+	Mono<Void> resetPassword(@AuthenticationPrincipal SignedIn who, @Valid @RequestBody NewPassword request) {
+		return Mono.defer(() -> this.accounts.resetPassword(who.actor(), request.login(), request.password()))
 			.flatMap(RefusedError::unless)
 			.then();
 	}

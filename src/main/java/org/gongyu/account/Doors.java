@@ -87,7 +87,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			VENUE_STAFF /desk                                             GET
 			VENUE_STAFF /desk/slots/{id}                                  GET
 			VENUE_STAFF /desk/slots/{id}/check-in                         POST
-			VENUE_STAFF /desk/slots/{id}/bookings                         POST
+			MANAGER     /desk/slots/{id}/bookings                         POST
 			MANAGER     /desk/slots/{id}/capacity                         POST
 			MANAGER     /desk/bookings/{booking}/{action:cancel|accept}   POST
 			MANAGER     /desk/activities                                  GET
@@ -105,6 +105,8 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			OPERATOR    /operator/organizations/{id}/verify               POST
 			OPERATOR    /operator/dead-letters                            GET
 			OPERATOR    /operator/dead-letters/{id}/{handler}/revive      POST
+			OPERATOR    /operator/audit                                   GET
+			OPERATOR    /operator/audit/check                             GET
 			ANYBODY     /actuator/health/**                               GET
 			OPERATOR    /actuator/**                                      GET
 			ANYBODY     /v3/api-docs                                      GET
@@ -160,6 +162,8 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			MANAGER     /api/v1/desk/slots/{id}/pools/{pool}              PUT
 			MANAGER     /api/v1/desk/bookings/{id}/accept                 POST
 			MANAGER     /api/v1/desk/bookings/{id}/cancel                 POST
+			OPERATOR    /api/v1/audit                                     GET
+			OPERATOR    /api/v1/audit/check                               GET
 			OPERATOR    /api/v1/dead-letters                              GET
 			OPERATOR    /api/v1/dead-letters/{id}/{handler}/revive        POST
 			""".lines().map(Door::of).toList();

@@ -55,7 +55,7 @@ class Identities {
 		if (acting != null && acting.verified()) {
 			roles.addAll(acting.roles());
 		}
-		return new SignedIn(account.id(), account.name(), account.household(),
+		return new SignedIn(account.id(), account.name(), account.alias(), account.household(),
 				(acting != null) ? acting.organization() : null, (acting != null) ? acting.name() : null,
 				Set.copyOf(roles));
 	}

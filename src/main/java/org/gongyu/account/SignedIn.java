@@ -3,6 +3,7 @@ package org.gongyu.account;
 import java.util.Set;
 import java.util.UUID;
 
+import org.gongyu.audit.Audit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the account
  * @param name how the person is greeted
+ * @param alias what the audit log calls the person
  * @param household the household of a guardian
  * @param organization the organization for which the person acts at present
  * @param organizationName its name
  * @param roles what the person may do
  */
-public record SignedIn(UUID account, String name, @Nullable UUID household, @Nullable UUID organization,
+public record SignedIn(UUID account, String name, UUID alias, @Nullable UUID household, @Nullable UUID organization,
 		@Nullable String organizationName, Set<Role> roles) {
+
+	/**
+	 * The person as the audit log knows it.
+	 */
+	public Audit.Actor actor() {
+		return new Audit.Actor(this.alias, this.organization);
+	}
 
 	public boolean is(Role role) {
 		return this.roles.contains(role);

@@ -45,6 +45,8 @@ class Tokens {
 
 	private static final String NAME = "name";
 
+	private static final String ALIAS = "alias";
+
 	private static final String HOUSEHOLD = "hh";
 
 	private static final String ORGANIZATION = "org";
@@ -85,6 +87,7 @@ class Tokens {
 			.issuedAt(now)
 			.expiresAt(now.plus(this.properties.accessToken()))
 			.claim(NAME, who.name())
+			.claim(ALIAS, who.alias().toString())
 			.claim(ROLES, who.roles().stream().map(Role::name).sorted().toList());
 		if (who.household() != null) {
 			claims.claim(HOUSEHOLD, who.household().toString());
@@ -110,7 +113,8 @@ class Tokens {
 	static SignedIn read(Jwt token) {
 		List<String> roles = token.getClaimAsStringList(ROLES);
 		return new SignedIn(UUID.fromString(token.getSubject()),
-				Objects.requireNonNullElse(token.getClaimAsString(NAME), ""), id(token.getClaimAsString(HOUSEHOLD)),
+				Objects.requireNonNullElse(token.getClaimAsString(NAME), ""),
+				UUID.fromString(token.getClaimAsString(ALIAS)), id(token.getClaimAsString(HOUSEHOLD)),
 				id(token.getClaimAsString(ORGANIZATION)), token.getClaimAsString(ORGANIZATION_NAME),
 				(roles != null) ? roles.stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet()) : Set.of());
 	}

@@ -4,8 +4,8 @@
  * Invariant: one hold becomes one booking, once.
  */
 @NullMarked
-@ApplicationModule(displayName = "Booking",
-		allowedDependencies = { "platform", "inventory", "activity", "venue", "account", "organization", "household" })
+@ApplicationModule(displayName = "Booking", allowedDependencies = { "platform", "audit", "inventory", "activity",
+		"venue", "account", "organization", "household" })
 package org.gongyu.booking;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,8 @@ import org.gongyu.account.Accounts;
 import org.gongyu.account.Contact;
 import org.gongyu.account.Role;
 import org.gongyu.account.SignedIn;
+import org.gongyu.audit.Audit;
+import org.gongyu.audit.AuditAction;
 import org.gongyu.platform.LinkToken;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.RandomSource;
@@ -40,6 +42,8 @@ class Memberships {
 
 	private final Accounts accounts;
 
+	private final Audit audit;
+
 	private final RandomSource random;
 
 	private final Clock clock;
@@ -47,11 +51,12 @@ class Memberships {
 	private final OrganizationProperties properties;
 
 	Memberships(MembershipRows rows, InvitationRows invitations, Organizations organizations, Accounts accounts,
-			RandomSource random, Clock clock, OrganizationProperties properties) {
+			Audit audit, RandomSource random, Clock clock, OrganizationProperties properties) {
 		this.rows = rows;
 		this.invitations = invitations;
 		this.organizations = organizations;
 		this.accounts = accounts;
+		this.audit = audit;
 		this.random = random;
 		this.clock = clock;
 		this.properties = properties;
@@ -75,8 +80,8 @@ class Memberships {
 	Mono<Outcome<Set<Role>>> change(SignedIn who, UUID account, Set<Role> roles) {
 		return fitting(own(who), roles)
 			.flatMap(outcome -> outcome.then(organization -> unlessLastAdmin(who, account, roles)))
-			.flatMap(outcome -> outcome
-				.then(organization -> this.rows.change(own(who), account, roles).map(changed -> Outcome.done(roles))));
+			.flatMap(outcome -> outcome.then(organization -> noted(who, AuditAction.MEMBER_CHANGED, account,
+					this.rows.change(own(who), account, roles).thenReturn(roles))));
 	}
 
 	/**
@@ -84,10 +89,10 @@ class Memberships {
 	 * left.
 	 */
 	Mono<Outcome<Boolean>> remove(SignedIn who, UUID account) {
-		return unlessLastAdmin(who, account, Set.of())
-			.flatMap(outcome -> outcome.fold(member -> this.rows.remove(own(who), account).map(Outcome::done),
-					refusal -> Mono.just((refusal == OrganizationRefusal.NO_SUCH_MEMBER) ? Outcome.done(false)
-							: Outcome.<Boolean>refused(refusal))));
+		return unlessLastAdmin(who, account, Set.of()).flatMap(outcome -> outcome.fold(
+				member -> noted(who, AuditAction.MEMBER_REMOVED, account, this.rows.remove(own(who), account)),
+				refusal -> Mono.just((refusal == OrganizationRefusal.NO_SUCH_MEMBER) ? Outcome.done(false)
+						: Outcome.<Boolean>refused(refusal))));
 	}
 
 	/**
@@ -99,8 +104,9 @@ class Memberships {
 			LinkToken token = LinkToken.of(this.random);
 			Invitation invitation = new Invitation(this.random.id(), organization.id(), organization.name(), roles,
 					this.clock.instant().plus(this.properties.invitation()));
-			return this.invitations.add(invitation, token, who.account(), this.clock.instant())
-				.thenReturn(Outcome.done(new Invited(invitation, token.text())));
+			return this.audit.changed(who.actor(), AuditAction.MEMBER_INVITED, organization.id(),
+					this.invitations.add(invitation, token, who.account(), this.clock.instant())
+						.thenReturn(Outcome.done(new Invited(invitation, token.text()))));
 		}));
 	}
 
@@ -125,9 +131,16 @@ class Memberships {
 	 * Makes somebody a member. Each link works once. Answers the organization.
 	 */
 	Mono<Outcome<UUID>> accept(SignedIn who, String token) {
-		return this.invitations.accept(new LinkToken(token), who.account(), this.clock.instant())
-			.map(Outcome::done)
-			.defaultIfEmpty(Outcome.refused(OrganizationRefusal.INVITATION_OVER));
+		return find(token).flatMap(outcome -> outcome
+			.then(invitation -> this.audit.changed(who.actor(), AuditAction.MEMBER_JOINED, invitation.organization(),
+					this.invitations.accept(new LinkToken(token), who.account(), this.clock.instant())
+						.map(Outcome::done)
+						.defaultIfEmpty(Outcome.refused(OrganizationRefusal.INVITATION_OVER)))));
+	}
+
+	private <T> Mono<Outcome<T>> noted(SignedIn who, AuditAction action, UUID account, Mono<T> change) {
+		return this.accounts.alias(account)
+			.flatMap(alias -> this.audit.changed(who.actor(), action, alias, change.map(Outcome::done)));
 	}
 
 	private Mono<Outcome<Organization>> fitting(UUID organization, Set<Role> roles) {

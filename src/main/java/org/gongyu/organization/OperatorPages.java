@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.gongyu.account.Accounts;
 import org.gongyu.account.Role;
+import org.gongyu.account.SignedIn;
 import org.gongyu.platform.InvalidInput;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Pages;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,15 +73,15 @@ class OperatorPages {
 	}
 
 	@PostMapping("/operator/organizations/{id}/verify")
-	Mono<Rendering> verify(@PathVariable UUID id, Model model) {
-		return this.organizations.verify(id, null).flatMap(outcome -> told(outcome, model, "verified"));
+	Mono<Rendering> verify(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id, Model model) {
+		return this.organizations.verify(who, id, null).flatMap(outcome -> told(outcome, model, "verified"));
 	}
 
 	@PostMapping("/operator/passwords")
-	Mono<Rendering> resetPassword(@Valid @ModelAttribute("reset") PasswordForm form, BindingResult errors,
-			Model model) {
+	Mono<Rendering> resetPassword(@AuthenticationPrincipal SignedIn who,
+			@Valid @ModelAttribute("reset") PasswordForm form, BindingResult errors, Model model) {
 		return answered(errors, model, "passwordReset",
-				Mono.defer(() -> this.accounts.resetPassword(text(form.login()), text(form.password()))));
+				Mono.defer(() -> this.accounts.resetPassword(who.actor(), text(form.login()), text(form.password()))));
 	}
 
 	private <T> Mono<Rendering> answered(BindingResult errors, Model model, String done, Mono<Outcome<T>> change) {

@@ -67,8 +67,8 @@ class OrganizationApi {
 
 	@PutMapping("/{id}/verification")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	Mono<Void> verify(@PathVariable UUID id, @RequestBody Verification request) {
-		return this.organizations.verify(id, request.alliance()).flatMap(RefusedError::unless).then();
+	Mono<Void> verify(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id, @RequestBody Verification request) {
+		return this.organizations.verify(who, id, request.alliance()).flatMap(RefusedError::unless).then();
 	}
 
 	@PostMapping("/{id}/staff")

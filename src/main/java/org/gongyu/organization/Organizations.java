@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.gongyu.account.Accounts;
 import org.gongyu.account.Role;
 import org.gongyu.account.SignedIn;
+import org.gongyu.audit.Audit;
+import org.gongyu.audit.AuditAction;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.RandomSource;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,16 @@ public class Organizations {
 
 	private final Accounts accounts;
 
+	private final Audit audit;
+
 	private final RandomSource random;
 
-	Organizations(OrganizationRows rows, MembershipRows memberships, Accounts accounts, RandomSource random) {
+	Organizations(OrganizationRows rows, MembershipRows memberships, Accounts accounts, Audit audit,
+			RandomSource random) {
 		this.rows = rows;
 		this.memberships = memberships;
 		this.accounts = accounts;
+		this.audit = audit;
 		this.random = random;
 	}
 
@@ -49,18 +55,19 @@ public class Organizations {
 	 */
 	Mono<Outcome<UUID>> register(SignedIn who, OrganizationRequest request) {
 		UUID id = this.random.id();
-		return this.rows
-			.addUnverified(id, request.kind(), request.name().strip(), who.account(), request.kind().founder())
-			.map(added -> added ? Outcome.done(id) : Outcome.refused(OrganizationRefusal.ORGANIZATION_KNOWN));
+		return this.audit.changed(who.actor(), AuditAction.ORGANIZATION_REGISTERED, id,
+				this.rows
+					.addUnverified(id, request.kind(), request.name().strip(), who.account(), request.kind().founder())
+					.map(added -> added ? Outcome.done(id) : Outcome.refused(OrganizationRefusal.ORGANIZATION_KNOWN)));
 	}
 
 	/**
 	 * Says that an organization is what it says. A repeat changes nothing.
 	 * @param alliance the alliance that it belongs to; null leaves it
 	 */
-	Mono<Outcome<UUID>> verify(UUID id, @Nullable UUID alliance) {
-		return this.rows.verify(id, alliance)
-			.map(found -> found ? Outcome.done(id) : Outcome.refused(OrganizationRefusal.NO_SUCH_ORGANIZATION));
+	Mono<Outcome<UUID>> verify(SignedIn who, UUID id, @Nullable UUID alliance) {
+		return this.audit.changed(who.actor(), AuditAction.ORGANIZATION_VERIFIED, id, this.rows.verify(id, alliance)
+			.map(found -> found ? Outcome.done(id) : Outcome.refused(OrganizationRefusal.NO_SUCH_ORGANIZATION)));
 	}
 
 	/**

@@ -4,7 +4,7 @@
  * organization is a member of it, and nobody does before an operator has verified it.
  */
 @NullMarked
-@ApplicationModule(displayName = "Organization", allowedDependencies = { "platform", "account" })
+@ApplicationModule(displayName = "Organization", allowedDependencies = { "platform", "audit", "account" })
 package org.gongyu.organization;
 
 import org.jspecify.annotations.NullMarked;

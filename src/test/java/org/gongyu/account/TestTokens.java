@@ -17,7 +17,8 @@ public final class TestTokens {
 	 * A token of a guardian whose household is not in the database.
 	 */
 	public static String guardian(Hub hub, UUID account) {
-		return hub.bean(Tokens.class).issue(new SignedIn(account, "测试", account, null, null, Set.of(Role.GUARDIAN)));
+		return hub.bean(Tokens.class)
+			.issue(new SignedIn(account, "测试", account, account, null, null, Set.of(Role.GUARDIAN)));
 	}
 
 }

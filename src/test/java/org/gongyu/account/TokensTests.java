@@ -29,8 +29,8 @@ class TokensTests {
 	private static final String NEW = Base64.getEncoder()
 		.encodeToString("the new secret of thirty-two byte".getBytes());
 
-	private static final SignedIn WHO = new SignedIn(UUID.randomUUID(), "林", UUID.randomUUID(), null, null,
-			Set.of(Role.GUARDIAN));
+	private static final SignedIn WHO = new SignedIn(UUID.randomUUID(), "林", UUID.randomUUID(), UUID.randomUUID(), null,
+			null, Set.of(Role.GUARDIAN));
 
 	private static Tokens tokens(String secret, Instant now) {
 		return new Tokens(bound("gongyu", HubProperties.class, "gongyu.secret", secret),

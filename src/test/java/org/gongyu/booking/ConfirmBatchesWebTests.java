@@ -84,7 +84,7 @@ class ConfirmBatchesWebTests {
 	private static @Nullable Throwable unstorable(String slot) {
 		UUID organization = Objects
 			.requireNonNull(hub.bean(Organizations.class).add(OrganizationKind.VENUE_OPERATOR, "venue").block());
-		SignedIn manager = new SignedIn(UUID.randomUUID(), "馆长", null, organization, "venue",
+		SignedIn manager = new SignedIn(UUID.randomUUID(), "馆长", UUID.randomUUID(), null, organization, "venue",
 				Set.of(Role.VENUE_MANAGER));
 		return hub.bean(Desk.class)
 			.book(manager, UUID.fromString(slot), "a key of its own", new Desk.DeskRequest("\0", "1", 1))

@@ -58,7 +58,7 @@ class RefusalsWebTests {
 				"TOO_LARGE");
 		refused(stage.client.get(null, "/slots?cursor=nonsense"), 400, "INVALID");
 		refused(stage.client.get(null, "/slots/not-an-id"), 400, "INVALID");
-		refused(stage.client.get(null, "/nowhere"), 401, "UNAUTHORIZED");
+		refused(stage.client.get(null, "/nowhere"), 404, "NOT_FOUND");
 		refused(stage.client.get(family, "/nowhere"), 404, "NOT_FOUND");
 	}
 
@@ -97,7 +97,7 @@ class RefusalsWebTests {
 		refused(stage.client.post(stage.otherVenue, "/slots/" + slot + "/withdraw", Map.of("reason", "x")), 404,
 				"NO_SUCH_SLOT");
 		refused(stage.client.post(family, "/venues", Map.of("name", "x", "kind", "MUSEUM", "region", "y")), 403,
-				"NOT_A_MANAGER");
+				"FORBIDDEN");
 	}
 
 	@Test

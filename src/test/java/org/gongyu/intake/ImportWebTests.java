@@ -211,7 +211,7 @@ class ImportWebTests {
 		assertThat(send("a".getBytes(StandardCharsets.UTF_8), client.signIn("gate@demo.test", PASSWORD), Map.of())
 			.expect(403)
 			.path("code")
-			.asString()).isEqualTo("NOT_A_MANAGER");
+			.asString()).isEqualTo("FORBIDDEN");
 		send("a".getBytes(StandardCharsets.UTF_8), client.signUp("lin@example.org", "correct horse", "林"), Map.of())
 			.expect(403);
 		assertThat(client.upload(null, "/venues/import", new byte[1], Map.of()).status()).isEqualTo(401);

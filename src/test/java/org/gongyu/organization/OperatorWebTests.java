@@ -1,4 +1,4 @@
-package org.gongyu.account;
+package org.gongyu.organization;
 
 import java.util.Map;
 

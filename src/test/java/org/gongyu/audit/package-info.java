@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongyu.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongyu.household;
+
+import org.jspecify.annotations.NullMarked;

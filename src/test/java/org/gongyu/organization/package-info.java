@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongyu.organization;
+
+import org.jspecify.annotations.NullMarked;
