@@ -28,3 +28,14 @@ create table outbox_delivery (
 );
 create index outbox_delivery_open on outbox_delivery (handler, key, outbox_id) where state = 'OPEN';
 create index outbox_delivery_dead on outbox_delivery (outbox_id) where state = 'DEAD';
+
+-- What the hub does by itself: the last runs of each job, for operators to see.
+create table job_run (
+  id         uuid primary key,
+  job        text not null,
+  started_at timestamptz not null,
+  ended_at   timestamptz not null,
+  done       bigint not null,
+  error      text
+);
+create index job_run_job on job_run (job, started_at desc);

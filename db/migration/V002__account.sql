@@ -8,6 +8,8 @@ create table account (
   -- what the audit log calls the person: it leads to nobody once the account is gone
   alias         uuid not null unique default gen_random_uuid(),
   household_id  uuid,
+  -- from then on it is nobody's, and waits until nothing leads to it any more
+  left_at       timestamptz,
   created_at    timestamptz not null default now()
 );
 create index account_household on account (household_id) where household_id is not null;

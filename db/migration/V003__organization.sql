@@ -4,6 +4,8 @@ create table alliance (
   name               text not null unique,
   -- who answers for children's data, as rules for children's data ask for by name
   child_data_officer text,
+  -- how many days after a slot its names are erased
+  roster_days        int not null default 30 check (roster_days between 0 and 365),
   created_at         timestamptz not null default now()
 );
 

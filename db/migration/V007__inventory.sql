@@ -39,4 +39,5 @@ create table seat_claim (
 );
 create index seat_claim_news on seat_claim (slot_id, version);
 create index seat_claim_party on seat_claim (slot_id, party) where state in ('BOOKED', 'KEPT');
+create index seat_claim_by_party on seat_claim (party);
 create index seat_claim_kept on seat_claim (slot_id, kept_until) where state = 'KEPT';

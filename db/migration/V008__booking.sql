@@ -23,10 +23,13 @@ create table booking (
   created_at      timestamptz not null default clock_timestamp(),
   cancelled_at    timestamptz,
   checked_in_at   timestamptz,
-  checked_in_by   uuid
+  checked_in_by   uuid,
+  -- since when nothing of it leads to a child or a contact
+  expired_at      timestamptz
 );
 create index booking_household on booking (household_id, starts_at, id) where household_id is not null;
 create index booking_slot on booking (slot_id, created_at);
+create index booking_unexpired on booking (organization_id, starts_at) where expired_at is null;
 create index booking_organization on booking (organization_id, starts_at);
 
 -- Named children of a booking. A child is in one place at a time; a hall's workshop inside a visit is the same site.

@@ -55,6 +55,29 @@ final class Databases {
 		}
 	}
 
+	/**
+	 * All rows of all tables as text, bytes in hexadecimal.
+	 */
+	static String dump(String server, String database) {
+		StringBuilder text = new StringBuilder();
+		try (Connection connection = connect(server, database, OWNER, PASSWORD);
+				Statement names = connection.createStatement();
+				Statement rows = connection.createStatement()) {
+			var tables = names.executeQuery("select tablename from pg_tables where schemaname = 'public'");
+			while (tables.next()) {
+				text.append("\n-- ").append(tables.getString(1)).append('\n');
+				var all = rows.executeQuery("select t::text from " + tables.getString(1) + " t");
+				while (all.next()) {
+					text.append(all.getString(1)).append('\n');
+				}
+			}
+			return text.toString();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	private static Connection connect(String server, String database, String user, String password)
 			throws SQLException {
 		return DriverManager.getConnection("jdbc:postgresql://" + server + "/" + database, user, password);

@@ -122,11 +122,11 @@ public final class DemoData {
 		String family = this.client.signUp("family@demo.test", PASSWORD, "林妈妈");
 		this.client
 			.post(family, "/children", Map.of("name", "小禾", "birthMonth",
-					YearMonth.now().minusYears(6).minusMonths(4).toString(), "schoolStage", "PRIMARY"))
+					YearMonth.now().minusYears(6).minusMonths(4).toString(), "schoolStage", "PRIMARY", "consent", 1))
 			.expect(201);
 		this.client
 			.post(family, "/children", Map.of("name", "小麦", "birthMonth",
-					YearMonth.now().minusYears(10).minusMonths(2).toString(), "schoolStage", "PRIMARY"))
+					YearMonth.now().minusYears(10).minusMonths(2).toString(), "schoolStage", "PRIMARY", "consent", 1))
 			.expect(201);
 		List<String> others = new ArrayList<>();
 		for (int i = 1; i <= 6; i++) {

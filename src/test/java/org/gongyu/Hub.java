@@ -105,6 +105,13 @@ public final class Hub implements AutoCloseable {
 		Databases.execute(Services.shared().postgres(), this.database, sql);
 	}
 
+	/**
+	 * All rows of the hub's tables as text, bytes in hexadecimal.
+	 */
+	public String dump() {
+		return Databases.dump(Services.shared().postgres(), this.database);
+	}
+
 	@Override
 	public void close() {
 		this.context.close();

@@ -52,7 +52,7 @@ public final class Stage {
 	}
 
 	public String child(String family, String birthMonth) {
-		return id(this.client.post(family, "/children", Map.of("name", "小禾", "birthMonth", birthMonth)));
+		return id(this.client.post(family, "/children", Map.of("name", "小禾", "birthMonth", birthMonth, "consent", 1)));
 	}
 
 	public Map<String, Object> activity() {

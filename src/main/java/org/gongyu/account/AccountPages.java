@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -35,6 +34,9 @@ class AccountPages {
 	 */
 	record PasswordForm(@NotBlank @Size(max = 128) @Nullable String present,
 			@NotBlank @Size(min = 8, max = 128) @Nullable String next) {
+	}
+
+	record WorkForm(UUID organization) {
 	}
 
 	private final Accounts accounts;
@@ -74,9 +76,9 @@ class AccountPages {
 	 * From now on the person acts for this organization on this device.
 	 */
 	@PostMapping("/account/organization")
-	Mono<Rendering> actFor(@AuthenticationPrincipal SignedIn who, @RequestParam UUID organization,
+	Mono<Rendering> actFor(@AuthenticationPrincipal SignedIn who, @ModelAttribute("work") WorkForm form,
 			ServerWebExchange exchange) {
-		return this.signIns.actFor(who.account(), organization, String.valueOf(this.cookies.refresh(exchange)))
+		return this.signIns.actFor(who.account(), form.organization(), String.valueOf(this.cookies.refresh(exchange)))
 			.flatMap(RefusedError::unless)
 			.doOnNext(pair -> this.cookies.set(exchange, pair))
 			.thenReturn(back());

@@ -1,5 +1,6 @@
 package org.gongyu.account;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
 import org.gongyu.platform.Nulls;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -70,8 +72,7 @@ class AccountRows {
 	Flux<Contact> contacts(List<UUID> accounts) {
 		return this.database.sql("select id, name, login from account where id = any (:accounts)")
 			.bind("accounts", accounts.toArray(UUID[]::new))
-			.map(row -> new Contact(row.get("id", UUID.class), row.get("name", String.class),
-					row.get("login", String.class)))
+			.map(AccountRows::contact)
 			.all();
 	}
 
@@ -93,6 +94,56 @@ class AccountRows {
 			.fetch()
 			.rowsUpdated()
 			.map(rows -> rows > 0);
+	}
+
+	Flux<Contact> ofHousehold(UUID household) {
+		return this.database.sql("""
+				select id, name, login from account
+				 where household_id = :household and left_at is null order by created_at, id""")
+			.bind("household", household)
+			.map(AccountRows::contact)
+			.all();
+	}
+
+	Mono<Boolean> move(UUID account, @Nullable UUID from, UUID to) {
+		return this.database
+			.sql("update account set household_id = :to where id = :id and household_id is not distinct from :from")
+			.bind("to", to)
+			.bind("id", account)
+			.bind("from", Nulls.of(from, UUID.class))
+			.fetch()
+			.rowsUpdated()
+			.map(rows -> rows > 0);
+	}
+
+	Mono<Map<String, Object>> export(UUID account) {
+		return this.database.sql("select login, name, created_at from account where id = :id")
+			.bind("id", account)
+			.map(row -> Map.<String, Object>of("login", row.get("login", String.class), "name",
+					row.get("name", String.class), "createdAt", row.get("created_at", Instant.class)))
+			.one();
+	}
+
+	Mono<Void> leave(UUID account) {
+		return write("""
+				update account set login = 'left:' || gen_random_uuid(), password_hash = '', name = '', left_at = now()
+				 where id = :id""", account);
+	}
+
+	Mono<Void> remove(UUID account) {
+		return write("delete from account where id = :id", account);
+	}
+
+	Mono<Void> forgetHousehold(UUID household) {
+		return write("delete from account where household_id = :id and left_at is not null", household);
+	}
+
+	private Mono<Void> write(String sql, UUID id) {
+		return this.database.sql(sql).bind("id", id).fetch().rowsUpdated().then();
+	}
+
+	private static Contact contact(Readable row) {
+		return new Contact(row.get("id", UUID.class), row.get("name", String.class), row.get("login", String.class));
 	}
 
 	private static Credentials credentials(Readable row) {

@@ -70,6 +70,14 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			GUARDIAN    /bookings/{id}/ticket                             GET
 			GUARDIAN    /bookings/{id}/ticket.ics                         GET
 			GUARDIAN    /children                                         GET POST
+			GUARDIAN    /guardians                                        GET
+			GUARDIAN    /guardians/invitations                            POST
+			SIGNED_IN   /guardians/join/{token}                           GET POST
+			SIGNED_IN   /my-data                                          GET
+			SIGNED_IN   /my-data/file                                     GET
+			SIGNED_IN   /my-data/delete                                   POST
+			GUARDIAN    /consents                                         GET
+			GUARDIAN    /consents/{purpose}                               POST
 			GUARDIAN    /children/{id}                                    GET
 			GUARDIAN    /children/{id}/remove                             POST
 			SIGNED_IN   /account                                          GET
@@ -88,6 +96,10 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			VENUE_STAFF /desk/slots/{id}                                  GET
 			VENUE_STAFF /desk/slots/{id}/check-in                         POST
 			MANAGER     /desk/slots/{id}/bookings                         POST
+			VENUE_STAFF /desk/slots/{id}/roster                           GET
+			MANAGER     /desk/slots/{id}/roster/exports                   POST
+			MANAGER     /desk/roster-exports/{export}/approve             POST
+			MANAGER     /desk/roster-exports/{export}/file                GET
 			MANAGER     /desk/slots/{id}/capacity                         POST
 			MANAGER     /desk/bookings/{booking}/{action:cancel|accept}   POST
 			MANAGER     /desk/activities                                  GET
@@ -105,6 +117,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			OPERATOR    /operator/organizations/{id}/verify               POST
 			OPERATOR    /operator/dead-letters                            GET
 			OPERATOR    /operator/dead-letters/{id}/{handler}/revive      POST
+			OPERATOR    /operator/jobs                                    GET
 			OPERATOR    /operator/audit                                   GET
 			OPERATOR    /operator/audit/check                             GET
 			ANYBODY     /actuator/health/**                               GET
@@ -120,6 +133,13 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			SIGNED_IN   /api/v1/account/sign-ins/{id}                     DELETE
 			SIGNED_IN   /api/v1/account/password                          PUT
 			SIGNED_IN   /api/v1/account/organizations                     GET
+			GUARDIAN    /api/v1/guardians                                 GET
+			GUARDIAN    /api/v1/guardians/invitations                     POST
+			SIGNED_IN   /api/v1/guardians/invitations/{token}/accept      POST
+			SIGNED_IN   /api/v1/my-data                                   GET
+			SIGNED_IN   /api/v1/my-data/delete                            POST
+			GUARDIAN    /api/v1/consents                                  GET
+			GUARDIAN    /api/v1/consents/{purpose}                        PUT
 			GUARDIAN    /api/v1/children                                  GET POST
 			GUARDIAN    /api/v1/children/{id}                             PUT DELETE
 			OPERATOR    /api/v1/organizations                             GET
@@ -158,6 +178,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			GUARDIAN    /api/v1/bookings/{id}/ticket                      GET
 			GUARDIAN    /api/v1/bookings/{id}/ticket.ics                  GET
 			VENUE_STAFF /api/v1/check-ins                                 POST
+			VENUE_STAFF /api/v1/desk/slots/{id}/roster                    GET
 			MANAGER     /api/v1/desk/slots/{id}/bookings                  GET POST
 			MANAGER     /api/v1/desk/slots/{id}/pools/{pool}              PUT
 			MANAGER     /api/v1/desk/bookings/{id}/accept                 POST

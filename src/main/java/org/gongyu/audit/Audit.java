@@ -55,14 +55,18 @@ public class Audit {
 	}
 
 	/**
-	 * Does a change and writes it down in one transaction; a refused one is not written.
+	 * Does a change and writes it down in one transaction; a refused one leaves nothing.
 	 * It runs to its end whatever its caller does.
 	 */
 	public <T> Mono<Outcome<T>> changed(Actor actor, AuditAction action, @Nullable UUID subject,
 			Mono<Outcome<T>> change) {
 		Mono<Outcome<T>> noted = change.flatMap(outcome -> outcome
 			.then(value -> this.rows.add(entry(actor, action, subject)).thenReturn(Outcome.done(value))));
-		return this.detached.run(this.transaction.transactional(noted));
+		return this.detached.run(this.transaction.execute(status -> noted.doOnNext(outcome -> {
+			if (outcome instanceof Outcome.Refused) {
+				status.setRollbackOnly();
+			}
+		})).single());
 	}
 
 	/**

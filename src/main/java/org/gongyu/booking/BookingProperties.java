@@ -16,9 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param checkInBefore how long before the start check-in opens
  * @param adultAge from which age on a child needs no adult
  * @param listed how many bookings of a slot one list shows at most
+ * @param retention how often names are looked for whose time is over
  */
 @ConfigurationProperties("gongyu.booking")
 record BookingProperties(@DefaultValue("3") int liveHolds, @DefaultValue("24h") Duration idempotency,
 		@DefaultValue("64") int batch, @DefaultValue("5000") int queue, @DefaultValue("60m") Duration checkInBefore,
-		@DefaultValue("14") int adultAge, @DefaultValue("2000") int listed) {
+		@DefaultValue("14") int adultAge, @DefaultValue("2000") int listed, @DefaultValue("1h") Duration retention) {
 }

@@ -38,6 +38,23 @@ sealed interface BookingRefusal extends Refusal {
 	}
 
 	/**
+	 * The venue asks for names, and the guardian has not agreed to give them.
+	 */
+	record NameConsent(String field) implements BookingRefusal {
+
+		@Override
+		public String code() {
+			return "NAME_CONSENT";
+		}
+
+		@Override
+		public int status() {
+			return 422;
+		}
+
+	}
+
+	/**
 	 * One child would be in two places at a time.
 	 */
 	record ChildElsewhere(String field) implements BookingRefusal {

@@ -52,12 +52,15 @@ public class Bookings {
 
 	private final Detached detached;
 
+	private final BookingProperties properties;
+
 	private final RandomSource random;
 
 	private final Clock clock;
 
 	Bookings(Holds holds, AccountHolds accounts, BookingRows rows, ConfirmBatches batches, SeatInventory inventory,
-			Slots slots, Outbox outbox, Detached detached, RandomSource random, Clock clock) {
+			Slots slots, Outbox outbox, Detached detached, BookingProperties properties, RandomSource random,
+			Clock clock) {
 		this.holds = holds;
 		this.accounts = accounts;
 		this.rows = rows;
@@ -66,6 +69,7 @@ public class Bookings {
 		this.slots = slots;
 		this.outbox = outbox;
 		this.detached = detached;
+		this.properties = properties;
 		this.random = random;
 		this.clock = clock;
 	}
@@ -182,6 +186,23 @@ public class Bookings {
 				}
 				return this.detached.run(cancel(booking, "PARTY", offer.cancelUntil())).map(Outcome::done);
 			})));
+	}
+
+	/**
+	 * Who comes to a slot, in the order of their bookings; at most as many as one list
+	 * shows.
+	 */
+	public Flux<Attendance> attending(UUID slot) {
+		return this.rows.ofSlot(slot, this.properties.listed())
+			.filter(each -> each.state() == Booking.State.CONFIRMED || each.state() == Booking.State.CHECKED_IN)
+			.map(Attendance::of);
+	}
+
+	/**
+	 * Cancels a booking of a household that leaves.
+	 */
+	Mono<Booking> withdraw(Booking booking) {
+		return this.detached.run(cancel(booking, "PARTY", this.clock.instant()));
 	}
 
 	/**

@@ -25,6 +25,8 @@ import org.gongyu.activity.PublicationState;
 import org.gongyu.activity.Slot;
 import org.gongyu.activity.SlotOffer;
 import org.gongyu.activity.Slots;
+import org.gongyu.audit.Audit;
+import org.gongyu.audit.AuditAction;
 import org.gongyu.inventory.SeatHold;
 import org.gongyu.inventory.SeatInventory;
 import org.gongyu.inventory.SeatRefusal;
@@ -59,6 +61,8 @@ class Desk {
 
 	private final Accounts accounts;
 
+	private final Audit audit;
+
 	private final SeatInventory inventory;
 
 	private final Slots slots;
@@ -75,11 +79,12 @@ class Desk {
 
 	private final BookingProperties properties;
 
-	Desk(BookingRows rows, Bookings bookings, Accounts accounts, SeatInventory inventory, Slots slots,
+	Desk(BookingRows rows, Bookings bookings, Accounts accounts, Audit audit, SeatInventory inventory, Slots slots,
 			Detached detached, RandomSource random, Clock clock, HubProperties hub, BookingProperties properties) {
 		this.rows = rows;
 		this.bookings = bookings;
 		this.accounts = accounts;
+		this.audit = audit;
 		this.inventory = inventory;
 		this.slots = slots;
 		this.detached = detached;
@@ -129,7 +134,9 @@ class Desk {
 			.map(Booking::account)
 			.distinct()
 			.collectList()
-			.flatMap(this.accounts::contacts);
+			.flatMap(families -> families.isEmpty() ? Mono.just(Map.<UUID, Contact>of())
+					: this.audit.seen(who.actor(), AuditAction.PHONE_LIST_SEEN, offer.slot().id())
+						.then(this.accounts.contacts(families)));
 	}
 
 	/**

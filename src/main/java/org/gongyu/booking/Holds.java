@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.gongyu.household.Children;
+import org.gongyu.household.ConsentPurpose;
+import org.gongyu.household.Consents;
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.PublicationState;
 import org.gongyu.activity.SlotOffer;
@@ -46,6 +48,8 @@ class Holds {
 
 	private final Children children;
 
+	private final Consents consents;
+
 	private final Limits limits;
 
 	private final Detached detached;
@@ -55,13 +59,14 @@ class Holds {
 	private final Signer signer;
 
 	Holds(BookingRules rules, BookingRows rows, AccountHolds accounts, SeatInventory inventory, Slots slots,
-			Children children, Limits limits, Detached detached, Clock clock, HubProperties hub) {
+			Children children, Consents consents, Limits limits, Detached detached, Clock clock, HubProperties hub) {
 		this.rules = rules;
 		this.rows = rows;
 		this.accounts = accounts;
 		this.inventory = inventory;
 		this.slots = slots;
 		this.children = children;
+		this.consents = consents;
 		this.limits = limits;
 		this.detached = detached;
 		this.clock = clock;
@@ -144,16 +149,28 @@ class Holds {
 	 */
 	Mono<Outcome<Party>> party(SignedIn who, SlotOffer offer, HoldRequest request) {
 		HoldRequest.PartyRequest asked = request.party();
-		if (asked == null || asked.childrenOrNone().isEmpty() || who.household() == null) {
+		UUID household = who.household();
+		if (asked == null || asked.childrenOrNone().isEmpty() || household == null) {
 			return Mono.just(this.rules.party(who, offer, request, List.of()));
 		}
-		return this.children.of(who.household(), asked.childrenOrNone())
+		return this.children.of(household, asked.childrenOrNone())
 			.map(known -> this.rules.party(who, offer, request, known))
+			.flatMap(outcome -> outcome.then(party -> named(household, offer, party)))
 			.flatMap(
 					outcome -> outcome.then(party -> this.rows.elsewhere(offer, party.children())
 						.map(elsewhere -> elsewhere
 								? Outcome.refused(new BookingRefusal.ChildElsewhere("party.children"))
 								: Outcome.done(party))));
+	}
+
+	/** A venue that asks for names gets them only from guardians who agreed to that. */
+	private Mono<Outcome<Party>> named(UUID household, SlotOffer offer, Party party) {
+		if (!offer.activity().namesRequired()) {
+			return Mono.just(Outcome.done(party));
+		}
+		return this.consents.stands(household, ConsentPurpose.NAME_TO_VENUE)
+			.map(stands -> stands ? Outcome.done(party)
+					: Outcome.refused(new BookingRefusal.NameConsent("party.children")));
 	}
 
 	private Mono<Outcome<Hold>> take(SignedIn who, String key, HoldRequest request, Party party) {

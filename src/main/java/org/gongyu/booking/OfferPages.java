@@ -15,6 +15,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.gongyu.household.Child;
 import org.gongyu.household.Children;
+import org.gongyu.household.ConsentPurpose;
+import org.gongyu.household.Consents;
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.Activities;
 import org.gongyu.activity.Activity;
@@ -101,6 +103,8 @@ class OfferPages {
 
 	private final Children children;
 
+	private final Consents consents;
+
 	private final SeatInventory inventory;
 
 	private final Holds holds;
@@ -109,12 +113,13 @@ class OfferPages {
 
 	private final Clock clock;
 
-	OfferPages(Activities activities, Slots slots, Venues venues, Children children, SeatInventory inventory,
-			Holds holds, RandomSource random, Clock clock) {
+	OfferPages(Activities activities, Slots slots, Venues venues, Children children, Consents consents,
+			SeatInventory inventory, Holds holds, RandomSource random, Clock clock) {
 		this.activities = activities;
 		this.slots = slots;
 		this.venues = venues;
 		this.children = children;
+		this.consents = consents;
 		this.inventory = inventory;
 		this.holds = holds;
 		this.random = random;
@@ -207,7 +212,8 @@ class OfferPages {
 	private Mono<String> shown(UUID id, @Nullable SignedIn who, Model model) {
 		return this.activities.published(id)
 			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-			.flatMap(activity -> Mono.when(lines(activity, model), venue(activity, model), children(who, model))
+			.flatMap(activity -> Mono
+				.when(lines(activity, model), venue(activity, model), children(who, model), asked(activity, who, model))
 				.thenReturn(activity))
 			.doOnNext(activity -> model.addAttribute("activity", activity))
 			.thenReturn("booking/activity");
@@ -221,6 +227,17 @@ class OfferPages {
 		Mono<List<Child>> own = (who == null || who.household() == null) ? Mono.just(List.of())
 				: this.children.of(who.household()).collectList();
 		return own.doOnNext(found -> model.addAttribute("children", found)).then();
+	}
+
+	/** What the guardian must agree to before the venue's rule can be met. */
+	private Mono<Void> asked(Activity activity, @Nullable SignedIn who, Model model) {
+		if (who == null || who.household() == null || !activity.namesRequired()) {
+			return Mono.empty();
+		}
+		return this.consents.stands(who.household(), ConsentPurpose.NAME_TO_VENUE)
+			.filter(stands -> !stands)
+			.doOnNext(missing -> model.addAttribute("asked", ConsentPurpose.NAME_TO_VENUE))
+			.then();
 	}
 
 	private Mono<Void> lines(Activity activity, Model model) {

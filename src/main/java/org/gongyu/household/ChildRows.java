@@ -2,7 +2,9 @@ package org.gongyu.household;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.r2dbc.spi.Readable;
 import org.gongyu.platform.Nulls;
@@ -21,16 +23,16 @@ class ChildRows {
 
 	private final DatabaseClient database;
 
-	private final NameVault vault;
+	private final ProfileVault vault;
 
-	ChildRows(DatabaseClient database, NameVault vault) {
+	ChildRows(DatabaseClient database, ProfileVault vault) {
 		this.database = database;
 		this.vault = vault;
 	}
 
 	Flux<Child> of(UUID household) {
 		return this.database.sql("""
-				select id, name_sealed, birth_month, school_stage from child
+				select id, profile_sealed, birth_month, school_stage from child
 				 where household_id = :household order by birth_month, id""")
 			.bind("household", household)
 			.map(this::child)
@@ -44,7 +46,7 @@ class ChildRows {
 		return write("""
 				with h as (insert into household (id) values (:household)
 				           on conflict (id) do update set id = excluded.id returning id)
-				insert into child (id, household_id, name_sealed, birth_month, school_stage)
+				insert into child (id, household_id, profile_sealed, birth_month, school_stage)
 				select :id, h.id, :name, :birth, :stage from h
 				 where (select count(*) from child where household_id = :household) < %d""".formatted(most), household,
 				child);
@@ -52,7 +54,7 @@ class ChildRows {
 
 	Mono<Boolean> change(UUID household, Child child) {
 		return write("""
-				update child set name_sealed = :name, birth_month = :birth, school_stage = :stage
+				update child set profile_sealed = :name, birth_month = :birth, school_stage = :stage
 				 where id = :id and household_id = :household""", household, child);
 	}
 
@@ -65,8 +67,54 @@ class ChildRows {
 			.then();
 	}
 
+	Mono<Void> removeAll(UUID household) {
+		return this.database.sql("delete from child where household_id = :household")
+			.bind("household", household)
+			.fetch()
+			.rowsUpdated()
+			.then();
+	}
+
+	/**
+	 * Seals profiles anew that an older key has sealed. Answers how many; a child that is
+	 * changed meanwhile stays as it was changed.
+	 */
+	Mono<Long> reseal(int most) {
+		return this.database.sql("""
+				select id, profile_sealed from child where substring(profile_sealed from 1 for 5) <> :newest
+				 order by id limit :most""")
+			.bind("newest", this.vault.newest())
+			.bind("most", most)
+			.map(row -> reseal(row.get("id", UUID.class), row.get("profile_sealed", byte[].class)))
+			.all()
+			.concatMap(Function.identity())
+			.reduce(0L, Long::sum);
+	}
+
+	private Mono<Long> reseal(UUID child, byte[] old) {
+		return this.vault.seal(child, this.vault.open(child, old))
+			.flatMap(sealed -> this.database
+				.sql("update child set profile_sealed = :sealed where id = :id and profile_sealed = :old")
+				.bind("sealed", sealed)
+				.bind("id", child)
+				.bind("old", old)
+				.fetch()
+				.rowsUpdated());
+	}
+
+	/**
+	 * The named children of several households, as staff may see them.
+	 */
+	Flux<Child> named(List<UUID> ids) {
+		return this.database
+			.sql("select id, profile_sealed, birth_month, school_stage from child where id = any (:ids)")
+			.bind("ids", ids.toArray(UUID[]::new))
+			.map(this::child)
+			.all();
+	}
+
 	private Mono<Boolean> write(String sql, UUID household, Child child) {
-		return this.vault.seal(child.id(), child.name())
+		return this.vault.seal(child.id(), ChildProfile.of(child))
 			.flatMap(sealed -> this.database.sql(sql)
 				.bind("id", child.id())
 				.bind("household", household)
@@ -81,9 +129,10 @@ class ChildRows {
 	private Child child(Readable row) {
 		UUID id = row.get("id", UUID.class);
 		String stage = row.get("school_stage", String.class);
-		return new Child(id, this.vault.open(id, row.get("name_sealed", byte[].class)),
-				YearMonth.from(row.get("birth_month", LocalDate.class)),
-				(stage != null) ? SchoolStage.valueOf(stage) : null);
+		ChildProfile profile = this.vault.open(id, row.get("profile_sealed", byte[].class));
+		return new Child(id, profile.name(), YearMonth.from(row.get("birth_month", LocalDate.class)),
+				(stage != null) ? SchoolStage.valueOf(stage) : null, profile.school(), profile.schoolClass(),
+				profile.needs());
 	}
 
 	private static @Nullable String name(Child child) {

@@ -38,19 +38,19 @@ class ChildrenApi {
 
 	@GetMapping
 	Mono<ChildList> list(@AuthenticationPrincipal SignedIn who) {
-		return this.children.of(household(who)).collectList().map(ChildList::new);
+		return this.children.of(Household.of(who)).collectList().map(ChildList::new);
 	}
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<Child> add(@AuthenticationPrincipal SignedIn who, @Valid @RequestBody ChildRequest request) {
-		return this.children.add(household(who), request).flatMap(RefusedError::unless);
+		return this.children.add(who, request).flatMap(RefusedError::unless);
 	}
 
 	@PutMapping("/{id}")
 	Mono<Child> change(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
 			@Valid @RequestBody ChildRequest request) {
-		return this.children.change(household(who), id, request).flatMap(RefusedError::unless);
+		return this.children.change(who, id, request).flatMap(RefusedError::unless);
 	}
 
 	/**
@@ -59,11 +59,7 @@ class ChildrenApi {
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<Void> remove(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
-		return this.children.remove(household(who), id);
-	}
-
-	private static UUID household(SignedIn who) {
-		return java.util.Objects.requireNonNull(who.household(), "a guardian has a household");
+		return this.children.remove(who, id);
 	}
 
 }

@@ -2,6 +2,7 @@ package org.gongyu.household;
 
 import java.time.YearMonth;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -38,25 +39,39 @@ class ChildrenPages {
 
 	record ChildForm(@Nullable UUID id, @NotBlank @Size(max = 40) @Nullable String name,
 			@NotNull @PastOrPresent @DateTimeFormat(pattern = "yyyy-MM") @Nullable YearMonth birthMonth,
-			@Nullable SchoolStage schoolStage, @Nullable String next) {
+			@Nullable SchoolStage schoolStage, @Nullable @Size(max = 60) String school,
+			@Nullable @Size(max = 20) String schoolClass, @Nullable Set<AccessNeed> needs, @Nullable Integer consent,
+			@Nullable String next) {
+
+		static ChildForm empty(@Nullable String next) {
+			return new ChildForm(null, null, null, null, null, null, null, null, next);
+		}
+
+		static ChildForm of(Child child) {
+			return new ChildForm(child.id(), child.name(), child.birthMonth(), child.schoolStage(), child.school(),
+					child.schoolClass(), child.needs(), null, null);
+		}
 
 		ChildRequest request() {
 			return new ChildRequest(Objects.requireNonNull(this.name), Objects.requireNonNull(this.birthMonth),
-					this.schoolStage);
+					this.schoolStage, this.school, this.schoolClass, this.needs, this.consent);
 		}
 
 	}
 
 	private final Children children;
 
-	ChildrenPages(Children children) {
+	private final Consents consents;
+
+	ChildrenPages(Children children, Consents consents) {
 		this.children = children;
+		this.consents = consents;
 	}
 
 	@GetMapping("/children")
 	Mono<String> list(@AuthenticationPrincipal SignedIn who, @RequestParam(required = false) @Nullable String next,
 			Model model) {
-		model.addAttribute("form", new ChildForm(null, null, null, null, next));
+		model.addAttribute("form", ChildForm.empty(next));
 		return shown(who, model);
 	}
 
@@ -82,21 +97,20 @@ class ChildrenPages {
 	 */
 	@GetMapping("/children/{id}")
 	Mono<String> one(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id, Model model) {
-		return this.children.find(household(who), id)
+		return this.children.find(Household.of(who), id)
 			.switchIfEmpty(Mono.error(() -> RefusedError.of(HouseholdRefusal.NO_SUCH_CHILD)))
-			.doOnNext(child -> model.addAttribute("form",
-					new ChildForm(child.id(), child.name(), child.birthMonth(), child.schoolStage(), null)))
+			.doOnNext(child -> model.addAttribute("form", ChildForm.of(child)))
 			.then(Mono.defer(() -> shown(who, model)));
 	}
 
 	@PostMapping("/children/{id}/remove")
 	Mono<Rendering> remove(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
-		return this.children.remove(household(who), id).thenReturn(to("/children"));
+		return this.children.remove(who, id).thenReturn(to("/children"));
 	}
 
 	private Mono<Outcome<Child>> kept(SignedIn who, @Nullable UUID id, ChildForm form) {
-		return Mono.defer(() -> (id != null) ? this.children.change(household(who), id, form.request())
-				: this.children.add(household(who), form.request()));
+		return Mono.defer(() -> (id != null) ? this.children.change(who, id, form.request())
+				: this.children.add(who, form.request()));
 	}
 
 	private static Rendering to(String path) {
@@ -105,14 +119,17 @@ class ChildrenPages {
 
 	private Mono<String> shown(SignedIn who, Model model) {
 		model.addAttribute("stages", SchoolStage.values());
-		return this.children.of(household(who))
+		model.addAttribute("allNeeds", AccessNeed.values());
+		return this.consents.of(Household.of(who))
+			.doOnNext(consents -> model.addAttribute("asked", consents.get(0)))
+			.then(list(who, model));
+	}
+
+	private Mono<String> list(SignedIn who, Model model) {
+		return this.children.of(Household.of(who))
 			.collectList()
 			.doOnNext(children -> model.addAttribute("children", children))
 			.thenReturn("household/children");
-	}
-
-	private static UUID household(SignedIn who) {
-		return Objects.requireNonNull(who.household(), "a guardian has a household");
 	}
 
 }

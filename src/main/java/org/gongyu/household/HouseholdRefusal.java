@@ -1,6 +1,9 @@
 package org.gongyu.household;
 
+import java.util.Map;
+
 import org.gongyu.platform.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a household or its children were not changed.
@@ -8,14 +11,25 @@ import org.gongyu.platform.Refusal;
 enum HouseholdRefusal implements Refusal {
 
 	/** The household has as many children as one may register. */
-	TOO_MANY_CHILDREN(409),
+	TOO_MANY_CHILDREN(409, null),
 	/** No such child in this household. */
-	NO_SUCH_CHILD(404);
+	NO_SUCH_CHILD(404, null),
+	/** Nothing of a child is kept before its guardian has agreed to that. */
+	CONSENT_NEEDED(422, "consent"),
+	/** The text has changed: it must be read again. */
+	CONSENT_CHANGED(409, "version"),
+	/** The link is unknown, used or over. */
+	GUARDIAN_LINK_OVER(410, null),
+	/** Whoever would join has a household with something in it. */
+	HOUSEHOLD_IN_USE(409, null);
 
 	private final int status;
 
-	HouseholdRefusal(int status) {
+	private final @Nullable String field;
+
+	HouseholdRefusal(int status, @Nullable String field) {
 		this.status = status;
+		this.field = field;
 	}
 
 	@Override
@@ -26,6 +40,19 @@ enum HouseholdRefusal implements Refusal {
 	@Override
 	public int status() {
 		return this.status;
+	}
+
+	@Override
+	public @Nullable String field() {
+		return this.field;
+	}
+
+	/** Which text a program must show before it asks again. */
+	@Override
+	public Map<String, Object> details() {
+		return (this == CONSENT_NEEDED)
+				? Map.of("purpose", ConsentPurpose.REGISTER_CHILD, "version", ConsentPurpose.REGISTER_CHILD.version())
+				: Map.of();
 	}
 
 }

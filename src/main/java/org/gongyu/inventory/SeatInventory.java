@@ -143,6 +143,13 @@ public class SeatInventory {
 	}
 
 	/**
+	 * Forgets who had the seats of a party that has none any more. Counts stay.
+	 */
+	public Mono<Void> forget(UUID party) {
+		return this.rows.forget(party);
+	}
+
+	/**
 	 * Gives a pool another capacity; refused below what is promised.
 	 */
 	public Mono<Outcome<Boolean>> resize(UUID slot, Pool pool, int capacity) {

@@ -111,6 +111,14 @@ class SeatRows {
 			.all();
 	}
 
+	Mono<Void> forget(UUID party) {
+		return this.database.sql("update seat_claim set party = hold_id where party = :party")
+			.bind("party", party)
+			.fetch()
+			.rowsUpdated()
+			.then();
+	}
+
 	private static Mono<String> text(DatabaseClient.GenericExecuteSpec statement) {
 		return statement.map(row -> java.util.Optional.ofNullable(row.get("numbers", String.class)))
 			.one()

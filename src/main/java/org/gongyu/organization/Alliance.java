@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param childDataOfficer who answers for children's data, with how to reach them
  * (儿童个人信息网络保护规定 §8)
+ * @param rosterDays how many days after a slot its names are erased
  */
-record Alliance(UUID id, String name, @Nullable String childDataOfficer) {
+record Alliance(UUID id, String name, @Nullable String childDataOfficer, int rosterDays) {
 }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.gongyu.platform.RandomSource;
 import org.gongyu.platform.RefusedError;
@@ -28,10 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/alliances")
 class AllianceApi {
 
-	record AllianceRequest(@NotBlank @Size(max = 80) String name, @Nullable @Size(max = 120) String childDataOfficer) {
+	record AllianceRequest(@NotBlank @Size(max = 80) String name, @Nullable @Size(max = 120) String childDataOfficer,
+			@NotNull @Min(0) @Max(365) Integer rosterDays) {
 
 		Alliance alliance(UUID id) {
-			return new Alliance(id, this.name.strip(), this.childDataOfficer);
+			return new Alliance(id, this.name.strip(), this.childDataOfficer, this.rosterDays);
 		}
 
 	}

@@ -22,9 +22,10 @@ class AllianceRows {
 	}
 
 	Flux<Alliance> all() {
-		return this.database.sql("select id, name, child_data_officer from alliance order by created_at, id limit 1000")
+		return this.database
+			.sql("select id, name, child_data_officer, roster_days from alliance order by created_at, id limit 1000")
 			.map(row -> new Alliance(row.get("id", UUID.class), row.get("name", String.class),
-					row.get("child_data_officer", String.class)))
+					row.get("child_data_officer", String.class), row.get("roster_days", Integer.class)))
 			.all();
 	}
 
@@ -32,12 +33,17 @@ class AllianceRows {
 	 * Adds an alliance.
 	 */
 	Mono<Void> add(Alliance alliance) {
-		return write("""
-				insert into alliance (id, name, child_data_officer) values (:id, :name, :officer)""", alliance).then();
+		return write(
+				"""
+						insert into alliance (id, name, child_data_officer, roster_days) values (:id, :name, :officer, :days)""",
+				alliance)
+			.then();
 	}
 
 	Mono<Boolean> change(Alliance alliance) {
-		return write("update alliance set name = :name, child_data_officer = :officer where id = :id", alliance)
+		return write(
+				"update alliance set name = :name, child_data_officer = :officer, roster_days = :days where id = :id",
+				alliance)
 			.map(rows -> rows > 0);
 	}
 
@@ -46,6 +52,7 @@ class AllianceRows {
 			.bind("id", alliance.id())
 			.bind("name", alliance.name())
 			.bind("officer", Nulls.of(alliance.childDataOfficer(), String.class))
+			.bind("days", alliance.rosterDays())
 			.fetch()
 			.rowsUpdated();
 	}

@@ -1,5 +1,6 @@
 package org.gongyu.organization;
 
+import java.util.List;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -13,7 +14,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The table {@code organization}.
+ * The tables {@code organization} and {@code alliance}.
  */
 @Component
 class OrganizationRows {
@@ -87,6 +88,15 @@ class OrganizationRows {
 			.sql("select " + COLUMNS + " from organization order by verified_at is not null, name, id limit "
 					+ MOST_LISTED)
 			.map(OrganizationRows::organization)
+			.all();
+	}
+
+	Flux<Organizations.RosterDays> rosterDays() {
+		return this.database.sql("""
+				select array_agg(o.id) as organizations, a.roster_days
+				  from organization o join alliance a on a.id = o.alliance_id group by a.id""")
+			.map(row -> new Organizations.RosterDays(List.of(row.get("organizations", UUID[].class)),
+					row.get("roster_days", Integer.class)))
 			.all();
 	}
 

@@ -1,5 +1,6 @@
 package org.gongyu.organization;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,6 +22,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Organizations {
+
+	/**
+	 * For how long an alliance's organizations keep names after a slot.
+	 */
+	public record RosterDays(List<UUID> organizations, int days) {
+	}
 
 	private final OrganizationRows rows;
 
@@ -75,6 +82,13 @@ public class Organizations {
 	 */
 	Flux<Organization> all() {
 		return this.rows.all();
+	}
+
+	/**
+	 * For how long names are kept after a slot, by alliance.
+	 */
+	public Flux<RosterDays> rosterDays() {
+		return this.rows.rosterDays();
 	}
 
 	Mono<Outcome<Organization>> find(UUID id) {

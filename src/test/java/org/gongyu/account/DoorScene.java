@@ -133,7 +133,9 @@ final class DoorScene {
 		List<String> names = new ArrayList<>();
 		Matcher matcher = VARIABLE.matcher(route.path());
 		while (matcher.find()) {
-			names.add(matcher.group(1));
+			if (!matcher.group(1).equals("purpose")) {
+				names.add(matcher.group(1));
+			}
 		}
 		return names;
 	}

@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import org.gongyu.Hub;
 import org.gongyu.HubClient;
+import org.gongyu.PageClient;
 import org.gongyu.Staff;
 import org.gongyu.Stage;
 import org.gongyu.organization.OrganizationKind;
@@ -54,10 +55,12 @@ final class DoorThings {
 				case "sign-ins" -> names.put(name, signIn(person));
 				case "members" -> names.put(name, member(role, person));
 				case "invitations" -> names.put(name, invitation(role, person).path("id").asString());
+				case "roster-exports" -> names.put(name, export(route, role, person));
+				case "guardian" -> names.put(name, guardianLink());
 				case "join" -> names.put(name, invitation(Role.OPERATOR, operator()).path("token").asString());
 				case "organizations" -> names.put(name, organization());
-				case "alliances" -> names.put(name,
-						Stage.id(this.client.post(operator().token(), "/alliances", Map.of("name", unique()))));
+				case "alliances" -> names.put(name, Stage.id(this.client.post(operator().token(), "/alliances",
+						Map.of("name", unique(), "rosterDays", 30))));
 				case "dead-letters" -> names.put(name, deadLetter());
 				default -> names.putIfAbsent(name, nothing(route, name));
 			}
@@ -70,7 +73,10 @@ final class DoorThings {
 		String path = route.path();
 		String before = path.substring(0, path.indexOf("/{" + name));
 		String kind = before.substring(before.lastIndexOf('/') + 1);
-		return (kind.equals("invitations") && name.equals("token")) ? "join" : kind;
+		if (name.equals("token")) {
+			return path.contains("/guardians/") ? "guardian" : "join";
+		}
+		return kind;
 	}
 
 	static Map<String, String> missing(DoorScene.Route route) {
@@ -82,6 +88,7 @@ final class DoorThings {
 	static String nothing(DoorScene.Route route, String name) {
 		return switch (name) {
 			case "pool" -> "PUBLIC";
+			case "purpose" -> "RATINGS";
 			case "action" -> "cancel";
 			case "handler" -> "nobody";
 			default -> kind(route, name).equals("dead-letters") ? "999999999" : UUID.randomUUID().toString();
@@ -91,11 +98,12 @@ final class DoorThings {
 	private Map<String, String> offer(DoorScene.Route route, Role role, DoorScene.Person person, String kind,
 			String name) {
 		boolean published = route.door().who() != Who.MANAGER || route.path().contains("desk/slots")
-				|| route.path().endsWith("withdraw");
+				|| route.path().endsWith("withdraw") || route.path().contains("roster");
 		String manager = (role.isManager() || role == Role.GATE_STAFF) ? person.manager() : this.stage.venue;
 		String venue = (role.isManager() || role == Role.GATE_STAFF) ? venue(role, person) : this.stage.museum;
 		Map<String, Object> activity = this.stage.activity();
 		activity.put("venueId", venue);
+		activity.put("namesRequired", route.path().contains("roster"));
 		String id = Stage.id(this.client.post(manager, "/activities", activity));
 		String slot = Stage.id(this.client.post(manager, "/activities/" + id + "/slots", slotBody()));
 		if (published) {
@@ -118,6 +126,40 @@ final class DoorThings {
 		DoorScene.Route route = new DoorScene.Route(Doors.Door.of("MANAGER /desk/slots/{id} GET"), HttpMethod.GET);
 		String slot = Objects.requireNonNull(offer(route, role, person, "slots", "id").get("id"));
 		return this.stage.booking(this.stage.family(), slot, 1);
+	}
+
+	private String guardianLink() {
+		return this.client.post(this.stage.family(), "/guardians/invitations", Map.of())
+			.expect(201)
+			.path("token")
+			.asString();
+	}
+
+	/**
+	 * To be agreed to: the colleague's; to be fetched: one's own, agreed to by the
+	 * colleague.
+	 */
+	private String export(DoorScene.Route route, Role role, DoorScene.Person person) {
+		DoorScene.Route roster = new DoorScene.Route(Doors.Door.of("VENUE_STAFF /desk/slots/{id}/roster GET"),
+				HttpMethod.GET);
+		String page = "/desk/slots/" + offer(roster, role, person, "slots", "id").get("id") + "/roster";
+		boolean fetched = route.path().endsWith("file");
+		PageClient mine = browser(person.token());
+		PageClient colleague = browser(person.manager());
+		(fetched ? mine : colleague).post(page + "/exports", Map.of()).next();
+		String id = (fetched ? colleague : mine).get(page)
+			.expect(200)
+			.replaceAll("(?s).*/roster-exports/([0-9a-f-]{36})/approve.*", "$1");
+		if (fetched) {
+			colleague.post("/desk/roster-exports/" + id + "/approve", Map.of()).next();
+		}
+		return id;
+	}
+
+	private PageClient browser(String token) {
+		PageClient browser = new PageClient(this.hub.address()).setCookie(TokenCookies.ACCESS, token);
+		browser.get("/sign-in").expect(200);
+		return browser;
 	}
 
 	private String hold(String family) {
@@ -195,7 +237,7 @@ final class DoorThings {
 			case "PUT /api/v1/children/{id}" -> Map.of("name", "小禾", "birthMonth", "2018-05");
 			case "POST /api/v1/organizations/{id}/staff" ->
 				Map.of("login", unique() + "@example.org", "password", Stage.PASSWORD, "name", "王", "job", "TEACHER");
-			case "PUT /api/v1/alliances/{id}" -> Map.of("name", unique());
+			case "PUT /api/v1/alliances/{id}" -> Map.of("name", unique(), "rosterDays", 30);
 			case "PUT /api/v1/organization/members/{account}", "POST /organization/members/{account}" ->
 				Map.of("roles", List.of(String.valueOf(role)));
 			case "PUT /api/v1/venues/{id}" -> Map.of("name", unique(), "kind", "MUSEUM", "region", "云溪区");

@@ -124,7 +124,7 @@ class SignInPagesWebTests {
 	void aChangeIsMadeAlthoughTheAccessTokenIsOver() {
 		PageClient browser = browser().signUp(login(), PASSWORD);
 		browser.get("/children").expect(200);
-		browser.lose(ACCESS).post("/children", Map.of("name", "小禾", "birthMonth", "2018-05")).next();
+		browser.lose(ACCESS).post("/children", Map.of("name", "小禾", "birthMonth", "2018-05", "consent", "1")).next();
 		assertThat(browser.get("/children").expect(200)).contains("小禾");
 	}
 

@@ -107,13 +107,13 @@ class FamilyPagesWebTests {
 	void aChildIsCorrectedAndRemoved() {
 		PageClient browser = family();
 		browser.get("/children").expect(200);
-		browser.post("/children", Map.of("name", "小和", "birthMonth", "2018-05")).next();
+		browser.post("/children", Map.of("name", "小和", "birthMonth", "2018-05", "consent", "1")).next();
 		String list = browser.get("/children").expect(200);
 		String id = list.replaceAll("(?s).*href=\"/children/([0-9a-f-]{36})\".*", "$1");
 		assertThat(browser.get("/children/" + id).expect(200)).contains("value=\"小和\"");
 		browser.post("/children", Map.of("id", id, "name", "小禾", "birthMonth", "2018-06")).next();
 		assertThat(browser.get("/children").expect(200)).contains("小禾").doesNotContain("小和");
-		browser.post("/children", Map.of("name", "太老", "birthMonth", "1890-01")).expect(400);
+		browser.post("/children", Map.of("name", "太老", "birthMonth", "1890-01", "consent", "1")).expect(400);
 		PageClient other = family();
 		other.get("/children").expect(200);
 		other.get("/children/" + id).expect(404);

@@ -173,7 +173,10 @@ class MembershipWebTests {
 		guest.signUp(login(), Stage.PASSWORD);
 		assertThat(guest.get(link).expect(200)).contains("云溪民俗馆", "入口工作人员");
 		assertThat(guest.post(link, Map.of()).next()).isEqualTo("/account");
-		assertThat(guest.get("/account").expect(200)).contains("云溪民俗馆");
+		assertThat(guest.get("/account").expect(200)).contains("云溪民俗馆", "切换到这里");
+		String own = guest.get("/account").text().replaceAll("(?s).*name=\"organization\" value=\"([^\"]+)\".*", "$1");
+		guest.post("/account/organization", Map.of("organization", own)).next();
+		guest.get("/desk").expect(200);
 		guest.get(link).expect(410);
 	}
 

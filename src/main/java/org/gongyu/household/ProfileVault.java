@@ -1,7 +1,6 @@
 package org.gongyu.household;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.UUID;
@@ -21,16 +20,20 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals children's names (AEAD) with the child's id as associated data, so that a name
+ * Seals children's profiles (AEAD) with the child's id as associated data, so that one
  * cannot be moved to another child.
  */
 @Component
-class NameVault {
+class ProfileVault {
 
 	private final Aead aead;
 
-	NameVault(HouseholdProperties properties) throws GeneralSecurityException {
+	private final byte[] newest;
+
+	ProfileVault(HouseholdProperties properties) throws GeneralSecurityException {
 		AeadConfig.register();
+		int number = Integer.parseInt(properties.nameKeys().substring(0, properties.nameKeys().indexOf(':')).strip());
+		this.newest = ByteBuffer.allocate(5).put((byte) 1).putInt(number).array();
 		this.aead = ring(properties.nameKeys()).getPrimitive(RegistryConfiguration.get(), Aead.class);
 	}
 
@@ -59,21 +62,29 @@ class NameVault {
 	}
 
 	/**
-	 * Seals a name, off the event loop: the library draws its nonce from the system's
+	 * Seals a profile, off the event loop: the library draws its nonce from the system's
 	 * random device, which may block.
 	 */
-	Mono<byte[]> seal(UUID child, String name) {
-		return Mono.fromCallable(() -> this.aead.encrypt(name.getBytes(StandardCharsets.UTF_8), bytes(child)))
+	Mono<byte[]> seal(UUID child, ChildProfile profile) {
+		return Mono.fromCallable(() -> this.aead.encrypt(profile.bytes(), bytes(child)))
 			.subscribeOn(Schedulers.boundedElastic());
 	}
 
-	String open(UUID child, byte[] sealed) {
+	ChildProfile open(UUID child, byte[] sealed) {
 		try {
-			return new String(this.aead.decrypt(sealed, bytes(child)), StandardCharsets.UTF_8);
+			return ChildProfile.read(this.aead.decrypt(sealed, bytes(child)));
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("The name of child " + child + " cannot be opened", ex);
+			throw new IllegalStateException("The profile of child " + child + " cannot be opened", ex);
 		}
+	}
+
+	/**
+	 * With what everything begins that the newest key has sealed: Tink's version and the
+	 * key's number.
+	 */
+	byte[] newest() {
+		return this.newest.clone();
 	}
 
 	private static byte[] bytes(UUID id) {

@@ -1,0 +1,90 @@
+package org.gongyu.household;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import org.gongyu.account.HouseholdAccounts;
+import org.gongyu.account.SignedIn;
+import org.gongyu.platform.Detached;
+import org.gongyu.platform.Jobs;
+import org.gongyu.platform.Outcome;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Erases households that are leaving: what later modules keep first, then children,
+ * consents and accounts, then the household itself. A run that fails is begun again by
+ * the next one.
+ */
+@Component
+class Erasure {
+
+	private static final String JOB = "erase";
+
+	private static final int BATCH = 100;
+
+	private final HouseholdRows rows;
+
+	private final HouseholdAccounts accounts;
+
+	private final ObjectProvider<HouseholdRecords> records;
+
+	private final Jobs jobs;
+
+	private final Detached detached;
+
+	private final Clock clock;
+
+	private final HouseholdProperties properties;
+
+	Erasure(HouseholdRows rows, HouseholdAccounts accounts, ObjectProvider<HouseholdRecords> records, Jobs jobs,
+			Detached detached, Clock clock, HouseholdProperties properties) {
+		this.rows = rows;
+		this.accounts = accounts;
+		this.records = records;
+		this.jobs = jobs;
+		this.detached = detached;
+		this.clock = clock;
+		this.properties = properties;
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void start() {
+		this.jobs.every(this.properties.erase(), JOB, this::eraseAll);
+	}
+
+	/**
+	 * Does what is due without waiting for the next round.
+	 */
+	void startNow() {
+		this.detached.start(JOB, this.jobs.run(JOB, this::eraseAll));
+	}
+
+	/**
+	 * Ends the account of somebody, and marks its household to be erased.
+	 */
+	Mono<Outcome<UUID>> leave(SignedIn who) {
+		UUID household = who.household();
+		Mono<Void> gone = (household == null) ? this.accounts.remove(who.account())
+				: this.rows.leave(household, this.clock.instant()).then(this.accounts.leave(who.account()));
+		return gone.thenReturn(Outcome.done(who.account()));
+	}
+
+	private Mono<Long> eraseAll() {
+		return this.rows.leaving(BATCH).concatMap(this::erase).count();
+	}
+
+	private Mono<UUID> erase(UUID household) {
+		return Flux.fromStream(this.records::stream)
+			.concatMap(each -> each.erase(household))
+			.then(this.accounts.forget(household))
+			.then(this.rows.remove(household))
+			.thenReturn(household);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongyu.roster;
+
+import org.jspecify.annotations.NullMarked;
