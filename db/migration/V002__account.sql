@@ -8,6 +8,8 @@ create table account (
   -- what the audit log calls the person: it leads to nobody once the account is gone
   alias         uuid not null unique default gen_random_uuid(),
   household_id  uuid,
+  -- when its owner proved that the login is theirs
+  verified_at   timestamptz,
   -- from then on it is nobody's, and waits until nothing leads to it any more
   left_at       timestamptz,
   created_at    timestamptz not null default now()
@@ -28,3 +30,13 @@ create table sign_in (
   expires_at      timestamptz not null
 );
 create index sign_in_account on sign_in (account_id);
+
+-- The newest code that was sent to a login for a purpose. Only its signature is kept.
+create table login_code (
+  account_id uuid not null references account on delete cascade,
+  purpose    text not null check (purpose in ('VERIFY', 'RESET')),
+  signature  bytea not null,
+  tries      int not null default 0,
+  expires_at timestamptz not null,
+  primary key (account_id, purpose)
+);

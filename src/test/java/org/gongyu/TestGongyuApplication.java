@@ -26,6 +26,8 @@ public final class TestGongyuApplication {
 		Path folder = Files.createDirectories(Path.of("target", "embedded").toAbsolutePath());
 		Map<String, Object> settings = new LinkedHashMap<>(Services.in(folder).settings("gongyu"));
 		keys(folder.resolve("keys.properties")).forEach((key, value) -> settings.put(String.valueOf(key), value));
+		Letterbox letterbox = new Letterbox();
+		settings.putAll(letterbox.settings());
 		settings.put("gongyu.account.secure-cookies", false);
 		settings.put("gongyu.place", "云溪区");
 		settings.put("springdoc.api-docs.enabled", true);
@@ -34,7 +36,8 @@ public final class TestGongyuApplication {
 		var context = application.run(args);
 		String address = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
 		DemoData.load(context.getBean(Organizations.class), address);
-		List.of("", "  Gongyu runs at " + address, "  Demo accounts, password " + DemoData.PASSWORD + ":",
+		List.of("", "  Gongyu runs at " + address, "  What it sends is shown at " + letterbox.address(),
+				"  Demo accounts, password " + DemoData.PASSWORD + ":",
 				"    family@demo.test    a guardian with two children", "    venue@demo.test     a venue manager",
 				"    gate@demo.test      gate staff", "    teacher@demo.test   a teacher",
 				"    supervisor@demo.test  a supervisor", "    operator@demo.test  the hub's operator", "")

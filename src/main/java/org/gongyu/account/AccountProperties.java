@@ -13,13 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refreshToken how long a sign-in lasts without being used
  * @param refreshGrace for how long an exchanged refresh token is good once more
  * @param signIns on how many devices an account is signed in at most
+ * @param code for how long a code that was sent is good
  * @param passwordBits how hard a new password must be to guess, in bits
  * @param hashing how passwords are hashed
  * @param secureCookies whether cookies are sent over HTTPS only
  */
 @ConfigurationProperties("gongyu.account")
 record AccountProperties(@DefaultValue("10m") Duration accessToken, @DefaultValue("30d") Duration refreshToken,
-		@DefaultValue("20s") Duration refreshGrace, @DefaultValue("20") int signIns,
+		@DefaultValue("20s") Duration refreshGrace, @DefaultValue("20") int signIns, @DefaultValue("10m") Duration code,
 		@DefaultValue("24") double passwordBits, @DefaultValue Hashing hashing,
 		@DefaultValue("true") boolean secureCookies) {
 

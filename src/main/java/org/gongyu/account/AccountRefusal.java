@@ -25,6 +25,12 @@ enum AccountRefusal implements Refusal {
 	/** The account is no member of that organization. */
 	NOT_A_MEMBER(404, "organization"),
 
+	/** Neither an e-mail address nor a mobile number. */
+	BAD_LOGIN(400, "login"),
+	/** The code is wrong, over, used, or was never sent; which is not told. */
+	BAD_CODE(422, "code"),
+	/** The hub cannot send anything to logins of this kind. */
+	NO_CHANNEL(422, "login"),
 	/** No such account. */
 	NO_SUCH_ACCOUNT(404, null);
 

@@ -96,6 +96,24 @@ class AccountRows {
 			.map(rows -> rows > 0);
 	}
 
+	Mono<Login> login(UUID account) {
+		return this.database.sql("select login from account where id = :id")
+			.bind("id", account)
+			.map(row -> new Login(row.get("login", String.class)))
+			.one();
+	}
+
+	Mono<Void> verify(UUID account) {
+		return write("update account set verified_at = coalesce(verified_at, now()) where id = :id", account);
+	}
+
+	Mono<Boolean> isVerified(UUID account) {
+		return this.database.sql("select verified_at is not null as verified from account where id = :id")
+			.bind("id", account)
+			.map(row -> row.get("verified", Boolean.class))
+			.one();
+	}
+
 	Flux<Contact> ofHousehold(UUID household) {
 		return this.database.sql("""
 				select id, name, login from account

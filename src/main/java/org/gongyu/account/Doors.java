@@ -56,6 +56,10 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			ANYBODY     /settings                                         GET
 			ANYBODY     /sign-in                                          GET POST
 			ANYBODY     /sign-up                                          GET POST
+			ANYBODY     /forgot                                           GET POST
+			ANYBODY     /forgot/reset                                     POST
+			SIGNED_IN   /account/verification                             GET POST
+			SIGNED_IN   /account/verification/code                        POST
 			SIGNED_IN   /sign-out                                         POST
 			ANYBODY     /activities/{id}                                  GET
 			ANYBODY     /activities/{id}/seats                            GET
@@ -128,6 +132,8 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			ANYBODY     /api/v1/auth/token                                POST
 			ANYBODY     /api/v1/auth/refresh                              POST
 			ANYBODY     /api/v1/auth/sign-out                             POST
+			ANYBODY     /api/v1/auth/reset                                POST PUT
+			SIGNED_IN   /api/v1/account/verification                      POST PUT
 			SIGNED_IN   /api/v1/auth/organization                         POST
 			SIGNED_IN   /api/v1/account/sign-ins                          GET DELETE
 			SIGNED_IN   /api/v1/account/sign-ins/{id}                     DELETE

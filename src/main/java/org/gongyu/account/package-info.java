@@ -3,7 +3,7 @@
  * whom. Invariant: a request is authenticated without I/O.
  */
 @NullMarked
-@ApplicationModule(displayName = "Account", allowedDependencies = { "platform", "audit" })
+@ApplicationModule(displayName = "Account", allowedDependencies = { "platform", "audit", "channel" })
 package org.gongyu.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -123,7 +123,7 @@ class WalkBrowserTests {
 		page.navigate(hub.address() + "/children");
 		page.fill("#name", "小禾");
 		page.fill("#birthMonth", YearMonth.now(ZONE).minusYears(8).toString());
-		tap(page, "main form button.btn-main");
+		tap(page, "main form button.btn-choice");
 		walk.shot(page, "children");
 		return hold(page, name, walk);
 	}
