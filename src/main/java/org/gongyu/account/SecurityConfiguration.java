@@ -17,6 +17,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
@@ -54,7 +56,7 @@ class SecurityConfiguration {
 			.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
 			.logout(ServerHttpSecurity.LogoutSpec::disable)
 			.requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
-			.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+			.headers(SecurityConfiguration::shields)
 			.build();
 	}
 
@@ -62,6 +64,17 @@ class SecurityConfiguration {
 	private static Throwable shut(Doors doors, ServerWebExchange exchange, Throwable denied) {
 		HttpStatus status = (doors.find(exchange) != null) ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND;
 		return new ResponseStatusException(status, null, denied);
+	}
+
+	/**
+	 * A link with a token in it is not told to other sites; the camera is for scanning
+	 * tickets.
+	 */
+	private static void shields(ServerHttpSecurity.HeaderSpec headers) {
+		headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+			.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+			.crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+			.permissionsPolicy(policy -> policy.policy("camera=(self), geolocation=(self), microphone=(), payment=()"));
 	}
 
 	private static void pagesOnly(ServerHttpSecurity.CsrfSpec csrf, AccountProperties properties, RandomSource random,
