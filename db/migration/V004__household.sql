@@ -39,3 +39,16 @@ create table guardian_invitation (
   accepted     boolean not null default false
 );
 create index guardian_invitation_household on guardian_invitation (household_id);
+
+-- Opens CARE seats to the household that redeemed it. Nothing says why, and of the code only its hash is kept.
+create table care_voucher (
+  id              uuid primary key,
+  organization_id uuid not null,
+  code_hash       bytea not null unique,
+  household_id    uuid references household,
+  issued_at       timestamptz not null,
+  expires_at      timestamptz not null,
+  revoked_at      timestamptz
+);
+create index care_voucher_household on care_voucher (household_id) where household_id is not null;
+create index care_voucher_organization on care_voucher (organization_id, issued_at desc);

@@ -74,6 +74,9 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			GUARDIAN    /bookings/{id}/ticket                             GET
 			GUARDIAN    /bookings/{id}/ticket.ics                         GET
 			GUARDIAN    /children                                         GET POST
+			GUARDIAN    /voucher                                          GET POST
+			CARER       /vouchers                                         GET POST
+			CARER       /vouchers/{voucher}/revoke                        POST
 			GUARDIAN    /guardians                                        GET
 			GUARDIAN    /guardians/invitations                            POST
 			SIGNED_IN   /guardians/join/{token}                           GET POST
@@ -139,6 +142,9 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			SIGNED_IN   /api/v1/account/sign-ins/{id}                     DELETE
 			SIGNED_IN   /api/v1/account/password                          PUT
 			SIGNED_IN   /api/v1/account/organizations                     GET
+			GUARDIAN    /api/v1/vouchers/redeem                           POST
+			CARER       /api/v1/vouchers                                  GET POST
+			CARER       /api/v1/vouchers/{voucher}                        DELETE
 			GUARDIAN    /api/v1/guardians                                 GET
 			GUARDIAN    /api/v1/guardians/invitations                     POST
 			SIGNED_IN   /api/v1/guardians/invitations/{token}/accept      POST

@@ -16,6 +16,14 @@ public enum Role {
 	}
 
 	/**
+	 * Whether it hands care vouchers to families: schools, community stations and
+	 * departments know whom they look after.
+	 */
+	public boolean isCarer() {
+		return this == STATION_MANAGER || this == SCHOOL_ADMIN || this == SUPERVISOR;
+	}
+
+	/**
 	 * Whether it lets people into its organization and out of it.
 	 */
 	public boolean isAdmin() {

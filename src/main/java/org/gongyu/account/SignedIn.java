@@ -46,6 +46,13 @@ public record SignedIn(UUID account, String name, UUID alias, @Nullable UUID hou
 	}
 
 	/**
+	 * Whether the person hands out care vouchers.
+	 */
+	public boolean isCarer() {
+		return this.roles.stream().anyMatch(Role::isCarer);
+	}
+
+	/**
 	 * Whether the person has work to do at the venues of the present organization.
 	 */
 	public boolean isVenueStaff() {

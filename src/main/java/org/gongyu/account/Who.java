@@ -7,7 +7,7 @@ import java.util.Set;
  */
 public enum Who {
 
-	ANYBODY, SIGNED_IN, GUARDIAN, MANAGER, VENUE_STAFF, ADMIN, OPERATOR;
+	ANYBODY, SIGNED_IN, GUARDIAN, MANAGER, VENUE_STAFF, ADMIN, CARER, OPERATOR;
 
 	/**
 	 * Whether somebody signed in with these roles may pass.
@@ -19,6 +19,7 @@ public enum Who {
 			case MANAGER -> roles.stream().anyMatch(Role::isManager);
 			case VENUE_STAFF -> roles.stream().anyMatch(role -> role.isManager() || role == Role.GATE_STAFF);
 			case ADMIN -> roles.stream().anyMatch(Role::isAdmin);
+			case CARER -> roles.stream().anyMatch(Role::isCarer);
 			case OPERATOR -> roles.contains(Role.OPERATOR);
 		};
 	}

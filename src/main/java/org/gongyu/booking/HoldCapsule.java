@@ -1,6 +1,7 @@
 package org.gongyu.booking;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,8 @@ record HoldCapsule(UUID account, SeatHold seats, Instant deadline, Party party) 
 		for (UUID id : List.of(this.seats.id(), this.account, this.seats.slot(), this.seats.party())) {
 			put(data, id);
 		}
-		data.put((byte) POOLS.indexOf(this.seats.pool())).putShort((short) this.seats.seats());
+		byte mask = signer.sign(masked(this.seats.id()), 1)[0];
+		data.put((byte) (POOLS.indexOf(this.seats.pool()) ^ mask)).putShort((short) this.seats.seats());
 		data.putLong(this.deadline.toEpochMilli());
 		data.putShort((short) this.party.adults()).putShort((short) this.party.unnamed());
 		data.put((byte) this.party.children().size());
@@ -72,10 +74,11 @@ record HoldCapsule(UUID account, SeatHold seats, Instant deadline, Party party) 
 		}
 		byte[] data = Arrays.copyOf(bytes, bytes.length - SIGNATURE);
 		byte[] signature = Arrays.copyOfRange(bytes, bytes.length - SIGNATURE, bytes.length);
-		return signer.verifies(data, signature) ? read(ByteBuffer.wrap(data)) : null;
+		int secret = signer.signedBy(data, signature);
+		return (secret >= 0) ? read(ByteBuffer.wrap(data), signer, secret) : null;
 	}
 
-	private static @Nullable HoldCapsule read(ByteBuffer data) {
+	private static @Nullable HoldCapsule read(ByteBuffer data, Signer signer, int secret) {
 		if (data.get() != VERSION) {
 			return null;
 		}
@@ -83,7 +86,7 @@ record HoldCapsule(UUID account, SeatHold seats, Instant deadline, Party party) 
 		UUID account = id(data);
 		UUID slot = id(data);
 		UUID party = id(data);
-		Pool pool = POOLS.get(data.get());
+		Pool pool = POOLS.get(data.get() ^ signer.all(masked(token), 1).get(secret)[0]);
 		int seats = data.getShort();
 		Instant deadline = Instant.ofEpochMilli(data.getLong());
 		int adults = data.getShort();
@@ -94,6 +97,14 @@ record HoldCapsule(UUID account, SeatHold seats, Instant deadline, Party party) 
 		}
 		return new HoldCapsule(account, new SeatHold(token, slot, pool, party, seats), deadline,
 				new Party(adults, children, unnamed));
+	}
+
+	/**
+	 * What masks the pool: whoever sees the address of a hold's page must not learn that
+	 * it is a CARE seat.
+	 */
+	private static byte[] masked(UUID token) {
+		return ("pool|" + token).getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static void put(ByteBuffer data, UUID id) {

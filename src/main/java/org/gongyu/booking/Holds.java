@@ -12,10 +12,13 @@ import java.util.UUID;
 import org.gongyu.household.Children;
 import org.gongyu.household.ConsentPurpose;
 import org.gongyu.household.Consents;
+import org.gongyu.household.Vouchers;
 import org.gongyu.account.SignedIn;
+import org.gongyu.activity.Pool;
 import org.gongyu.activity.PublicationState;
 import org.gongyu.activity.SlotOffer;
 import org.gongyu.activity.Slots;
+import org.gongyu.inventory.Granted;
 import org.gongyu.inventory.SeatHold;
 import org.gongyu.inventory.SeatInventory;
 import org.gongyu.inventory.SeatRefusal;
@@ -50,6 +53,8 @@ class Holds {
 
 	private final Consents consents;
 
+	private final Vouchers vouchers;
+
 	private final Limits limits;
 
 	private final Detached detached;
@@ -59,7 +64,8 @@ class Holds {
 	private final Signer signer;
 
 	Holds(BookingRules rules, BookingRows rows, AccountHolds accounts, SeatInventory inventory, Slots slots,
-			Children children, Consents consents, Limits limits, Detached detached, Clock clock, HubProperties hub) {
+			Children children, Consents consents, Vouchers vouchers, Limits limits, Detached detached, Clock clock,
+			HubProperties hub) {
 		this.rules = rules;
 		this.rows = rows;
 		this.accounts = accounts;
@@ -67,6 +73,7 @@ class Holds {
 		this.slots = slots;
 		this.children = children;
 		this.consents = consents;
+		this.vouchers = vouchers;
 		this.limits = limits;
 		this.detached = detached;
 		this.clock = clock;
@@ -89,9 +96,9 @@ class Holds {
 	private Mono<Outcome<Hold>> asked(SignedIn who, String key, HoldRequest request) {
 		return this.slots.offer(request.items().get(0).slotId())
 			.filter(offer -> offer.slot().state() != PublicationState.DRAFT)
-			.flatMap(offer -> party(who, offer, request))
-			.defaultIfEmpty(Outcome.refused(new SeatRefusal.NoSuchPool("items[0].slotId")))
-			.flatMap(outcome -> outcome.then(party -> take(who, key, request, party)));
+			.flatMap(offer -> party(who, offer, request)
+				.flatMap(outcome -> outcome.then(party -> take(who, key, request, offer, party))))
+			.defaultIfEmpty(Outcome.refused(new SeatRefusal.NoSuchPool("items[0].slotId")));
 	}
 
 	/**
@@ -173,15 +180,29 @@ class Holds {
 					: Outcome.refused(new BookingRefusal.NameConsent("party.children")));
 	}
 
-	private Mono<Outcome<Hold>> take(SignedIn who, String key, HoldRequest request, Party party) {
+	/**
+	 * Takes the seats: for a household with a care voucher out of the slot's CARE pool
+	 * first, which nobody else can use. Which pool it was shows nowhere.
+	 */
+	private Mono<Outcome<Hold>> take(SignedIn who, String key, HoldRequest request, SlotOffer offer, Party party) {
 		HoldRequest.Item item = request.items().get(0);
 		byte[] digest = digest(who, key, request);
 		ByteBuffer token = ByteBuffer.wrap(digest);
 		SeatHold seats = new SeatHold(new UUID(token.getLong(), token.getLong()), item.slotId(), item.pool(),
 				Objects.requireNonNull(who.household()), item.seats());
-		return this.inventory.hold(seats)
-			.flatMap(outcome -> outcome
-				.then(deadline -> register(who, key, digest, new HoldCapsule(who.account(), seats, deadline, party))));
+		return entitled(who, offer).flatMap(entitled -> entitled ? careOrPublic(seats) : this.inventory.hold(seats))
+			.flatMap(outcome -> outcome.then(granted -> register(who, key, digest,
+					new HoldCapsule(who.account(), seats.in(granted.pool()), granted.deadline(), party))));
+	}
+
+	private Mono<Boolean> entitled(SignedIn who, SlotOffer offer) {
+		return offer.slot().has(Pool.CARE) ? this.vouchers.stands(Objects.requireNonNull(who.household()))
+				: Mono.just(false);
+	}
+
+	private Mono<Outcome<Granted>> careOrPublic(SeatHold seats) {
+		return this.inventory.hold(seats.in(Pool.CARE))
+			.flatMap(outcome -> outcome.fold(granted -> Mono.just(outcome), refusal -> this.inventory.hold(seats)));
 	}
 
 	private Mono<Outcome<Hold>> register(SignedIn who, String key, byte[] digest, HoldCapsule capsule) {

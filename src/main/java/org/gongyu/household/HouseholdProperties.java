@@ -16,12 +16,14 @@ import org.springframework.validation.annotation.Validated;
  * @param children how many children a household may register
  * @param guardians how many guardians it may have
  * @param invitation how long a guardian's invitation can be accepted
+ * @param voucher for how long a care voucher lasts
  * @param reseal how often profiles under older keys are looked for
  * @param erase how often households that are leaving are looked for
  */
 @Validated
 @ConfigurationProperties("gongyu.household")
 record HouseholdProperties(@NotBlank String nameKeys, @DefaultValue("12") int children,
-		@DefaultValue("6") int guardians, @DefaultValue("3d") Duration invitation, @DefaultValue("1h") Duration reseal,
+		@DefaultValue("6") int guardians, @DefaultValue("3d") Duration invitation,
+		@DefaultValue("365d") Duration voucher, @DefaultValue("1h") Duration reseal,
 		@DefaultValue("1m") Duration erase) {
 }

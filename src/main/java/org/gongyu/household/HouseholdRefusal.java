@@ -20,6 +20,10 @@ enum HouseholdRefusal implements Refusal {
 	CONSENT_CHANGED(409, "version"),
 	/** The link is unknown, used or over. */
 	GUARDIAN_LINK_OVER(410, null),
+	/** The code is unknown, used, over or revoked. */
+	VOUCHER_OVER(410, "code"),
+	/** No such voucher of this organization. */
+	NO_SUCH_VOUCHER(404, null),
 	/** Whoever would join has a household with something in it. */
 	HOUSEHOLD_IN_USE(409, null);
 

@@ -97,6 +97,7 @@ class HouseholdRows {
 	Mono<Void> remove(UUID household) {
 		return this.database.sql("""
 				with c as (delete from child where household_id = :id),
+				     v as (delete from care_voucher where household_id = :id),
 				     a as (delete from consent where household_id = :id)
 				delete from guardian_invitation where household_id = :id""")
 			.bind("id", household)

@@ -14,4 +14,12 @@ import org.gongyu.activity.Pool;
  * @param seats how many, at least 1
  */
 public record SeatHold(UUID id, UUID slot, Pool pool, UUID party, int seats) {
+
+	/**
+	 * The same seats in another pool.
+	 */
+	public SeatHold in(Pool other) {
+		return new SeatHold(this.id, this.slot, other, this.party, this.seats);
+	}
+
 }

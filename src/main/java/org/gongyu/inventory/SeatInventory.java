@@ -48,12 +48,11 @@ public class SeatInventory {
 	}
 
 	/**
-	 * Holds the seats until the deadline that it answers, or refuses. Idempotent by the
-	 * hold's id: a repeat answers the first deadline; an id that was released, booked or
-	 * abandoned is refused as expired. Redis out of reach is a fault: nothing is ever
-	 * granted blindly.
+	 * Holds the seats, or refuses. Idempotent by the hold's id: a repeat answers the
+	 * first deadline; an id that was released, booked or abandoned is refused as expired.
+	 * Redis out of reach is a fault: nothing is ever granted blindly.
 	 */
-	public Mono<Outcome<Instant>> hold(SeatHold hold) {
+	public Mono<Outcome<Granted>> hold(SeatHold hold) {
 		return hold(hold, HoldKind.PARTY);
 	}
 
@@ -62,7 +61,7 @@ public class SeatInventory {
 	 * limit (a desk), claimed at once: the caller goes on to the ledger within the claim
 	 * window, then settles or unclaims.
 	 */
-	public Mono<Outcome<Instant>> holdForDesk(SeatHold hold) {
+	public Mono<Outcome<Granted>> holdForDesk(SeatHold hold) {
 		return hold(hold, HoldKind.DESK);
 	}
 
@@ -158,14 +157,14 @@ public class SeatInventory {
 			.defaultIfEmpty(Outcome.refused(new SeatRefusal.SeatsPromised()));
 	}
 
-	private Mono<Outcome<Instant>> hold(SeatHold hold, HoldKind kind) {
+	private Mono<Outcome<Granted>> hold(SeatHold hold, HoldKind kind) {
 		return answered(hold.slot(), () -> this.image.hold(hold, kind)).map(reply -> {
 			if (!reply.is("GRANTED")) {
 				return Outcome.refused(refusal(hold, reply));
 			}
 			this.watchers.expect(hold.slot(), reply.time(1));
 			this.hints.changed(hold.slot());
-			return Outcome.done(reply.time(0));
+			return Outcome.done(new Granted(reply.time(0), Pool.valueOf(reply.text(2))));
 		});
 	}
 

@@ -43,9 +43,18 @@ public final class Signer {
 	 * Whether the signature belongs to the data, compared in constant time.
 	 */
 	public boolean verifies(byte[] data, byte[] signature) {
-		boolean found = false;
-		for (byte[] own : all(data, signature.length)) {
-			found |= MessageDigest.isEqual(own, signature);
+		return signedBy(data, signature) >= 0;
+	}
+
+	/**
+	 * The place, in {@link #all}, of the secret under which the signature belongs to the
+	 * data; -1 when it does not. Compared in constant time.
+	 */
+	public int signedBy(byte[] data, byte[] signature) {
+		List<byte[]> own = all(data, signature.length);
+		int found = -1;
+		for (int i = 0; i < own.size(); i++) {
+			found = MessageDigest.isEqual(own.get(i), signature) ? i : found;
 		}
 		return found;
 	}

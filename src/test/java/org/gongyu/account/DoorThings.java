@@ -55,6 +55,7 @@ final class DoorThings {
 				case "sign-ins" -> names.put(name, signIn(person));
 				case "members" -> names.put(name, member(role, person));
 				case "invitations" -> names.put(name, invitation(role, person).path("id").asString());
+				case "vouchers" -> names.put(name, voucher(person));
 				case "roster-exports" -> names.put(name, export(route, role, person));
 				case "guardian" -> names.put(name, guardianLink());
 				case "join" -> names.put(name, invitation(Role.OPERATOR, operator()).path("token").asString());
@@ -126,6 +127,11 @@ final class DoorThings {
 		DoorScene.Route route = new DoorScene.Route(Doors.Door.of("MANAGER /desk/slots/{id} GET"), HttpMethod.GET);
 		String slot = Objects.requireNonNull(offer(route, role, person, "slots", "id").get("id"));
 		return this.stage.booking(this.stage.family(), slot, 1);
+	}
+
+	private String voucher(DoorScene.Person person) {
+		this.client.post(person.token(), "/vouchers", Map.of()).expect(201);
+		return this.client.get(person.token(), "/vouchers").expect(200).path("items").get(0).path("id").asString();
 	}
 
 	private String guardianLink() {
