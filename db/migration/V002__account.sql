@@ -40,3 +40,11 @@ create table login_code (
   expires_at timestamptz not null,
   primary key (account_id, purpose)
 );
+
+-- The second factor of an account (RFC 6238). The secret is encrypted; each time step is good once.
+create table totp (
+  account_id    uuid primary key references account on delete cascade,
+  secret_sealed bytea not null,
+  confirmed_at  timestamptz,
+  last_step     bigint not null default 0
+);

@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class Hub implements AutoCloseable {
 
-	private static final String NAME_KEYS = TestKeys.nameKeys();
+	private static final String NAME_KEYS = TestKeys.vaultKeys();
 
 	/** All tests come from one address, and some are faster than people. */
 	private static final List<String> LIMITS = List.of("sign-in-by-login", "sign-in-by-address", "sign-up-by-address",
@@ -58,7 +58,7 @@ public final class Hub implements AutoCloseable {
 		Map<String, Object> all = new HashMap<>(Services.shared().settings(database));
 		all.put("server.port", 0);
 		all.put("gongyu.secret", TestKeys.SECRET);
-		all.put("gongyu.household.name-keys", NAME_KEYS);
+		all.put("gongyu.vault-keys", NAME_KEYS);
 		all.put("gongyu.account.secure-cookies", false);
 		all.put("gongyu.account.hashing.memory-kib", 1024);
 		all.put("gongyu.account.hashing.iterations", 1);

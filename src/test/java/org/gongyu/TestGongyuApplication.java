@@ -53,7 +53,7 @@ public final class TestGongyuApplication {
 			return keys;
 		}
 		keys.setProperty("gongyu.secret", TestKeys.SECRET);
-		keys.setProperty("gongyu.household.name-keys", TestKeys.nameKeys());
+		keys.setProperty("gongyu.vault-keys", TestKeys.vaultKeys());
 		try (Writer out = Files.newBufferedWriter(file)) {
 			keys.store(out, "Keys of the embedded run; production makes its own");
 		}

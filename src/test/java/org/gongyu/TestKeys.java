@@ -19,7 +19,7 @@ public final class TestKeys {
 	/**
 	 * A fresh key for children's names.
 	 */
-	public static String nameKeys() {
+	public static String vaultKeys() {
 		byte[] key = new byte[32];
 		new SecureRandom().nextBytes(key);
 		return "1:" + Base64.getEncoder().encodeToString(key);

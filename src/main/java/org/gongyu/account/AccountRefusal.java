@@ -25,6 +25,10 @@ enum AccountRefusal implements Refusal {
 	/** The account is no member of that organization. */
 	NOT_A_MEMBER(404, "organization"),
 
+	/** The password is right; the code of the authenticator app is needed, too. */
+	SECOND_FACTOR_NEEDED(401, "code"),
+	/** The account has a second factor already. */
+	SECOND_FACTOR_ON(409, null),
 	/** Neither an e-mail address nor a mobile number. */
 	BAD_LOGIN(400, "login"),
 	/** The code is wrong, over, used, or was never sent; which is not told. */

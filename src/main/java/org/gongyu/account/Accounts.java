@@ -29,14 +29,18 @@ public class Accounts {
 
 	private final SignIns signIns;
 
+	private final SecondFactor secondFactor;
+
 	private final Audit audit;
 
 	private final RandomSource random;
 
-	Accounts(AccountRows rows, Passwords passwords, SignIns signIns, Audit audit, RandomSource random) {
+	Accounts(AccountRows rows, Passwords passwords, SignIns signIns, SecondFactor secondFactor, Audit audit,
+			RandomSource random) {
 		this.rows = rows;
 		this.passwords = passwords;
 		this.signIns = signIns;
+		this.secondFactor = secondFactor;
 		this.audit = audit;
 		this.random = random;
 	}
@@ -64,7 +68,8 @@ public class Accounts {
 	}
 
 	/**
-	 * Gives an account a new password and ends all its sign-ins.
+	 * Gives an account a new password, takes its second factor away, and ends all its
+	 * sign-ins: for who lost them, after an operator has made sure who they are.
 	 */
 	public Mono<Outcome<UUID>> resetPassword(Audit.Actor actor, String typed, String password) {
 		Login login = Login.of(typed);
@@ -77,6 +82,7 @@ public class Accounts {
 	private Mono<Outcome<UUID>> reset(Audit.Actor actor, Account account, String hash) {
 		return this.audit.changed(actor, AuditAction.PASSWORD_RESET, account.alias(),
 				this.rows.setPassword(account.id(), hash)
+					.then(this.secondFactor.remove(account.id()))
 					.then(this.signIns.signOutEverywhere(account.id()))
 					.thenReturn(Outcome.done(account.id())));
 	}

@@ -31,7 +31,11 @@ class AuthApi {
 			@NotBlank @Size(max = 40) String name) {
 	}
 
-	record Credentials(@NotBlank @Size(max = 254) String login, @NotBlank @Size(max = 128) String password) {
+	/**
+	 * @param code of the authenticator app, where the account has one
+	 */
+	record Credentials(@NotBlank @Size(max = 254) String login, @NotBlank @Size(max = 128) String password,
+			@Nullable @Size(max = 10) String code) {
 	}
 
 	record Refresh(@NotBlank @Size(max = 100) String refreshToken) {
@@ -80,7 +84,7 @@ class AuthApi {
 	Mono<TokenPair> signIn(@Valid @RequestBody Credentials request,
 			@RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
 		return Mono.fromSupplier(() -> Login.of(request.login()))
-			.flatMap(login -> this.signIns.signIn(login, request.password(), Device.of(userAgent)))
+			.flatMap(login -> this.signIns.signIn(login, request.password(), request.code(), Device.of(userAgent)))
 			.flatMap(RefusedError::unless)
 			.map(this::tokens);
 	}

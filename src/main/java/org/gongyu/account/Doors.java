@@ -58,6 +58,9 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			ANYBODY     /sign-up                                          GET POST
 			ANYBODY     /forgot                                           GET POST
 			ANYBODY     /forgot/reset                                     POST
+			SIGNED_IN   /account/second-factor                            GET POST
+			SIGNED_IN   /account/second-factor/confirm                    POST
+			SIGNED_IN   /account/second-factor/off                        POST
 			SIGNED_IN   /account/verification                             GET POST
 			SIGNED_IN   /account/verification/code                        POST
 			SIGNED_IN   /sign-out                                         POST
@@ -136,6 +139,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			ANYBODY     /api/v1/auth/refresh                              POST
 			ANYBODY     /api/v1/auth/sign-out                             POST
 			ANYBODY     /api/v1/auth/reset                                POST PUT
+			SIGNED_IN   /api/v1/account/second-factor                     POST PUT DELETE
 			SIGNED_IN   /api/v1/account/verification                      POST PUT
 			SIGNED_IN   /api/v1/auth/organization                         POST
 			SIGNED_IN   /api/v1/account/sign-ins                          GET DELETE

@@ -37,7 +37,8 @@ class SignInPages {
 	}
 
 	record SignInForm(@NotBlank @Size(max = 254) @Nullable String login,
-			@NotBlank @Size(max = 128) @Nullable String password, @Nullable String next) {
+			@NotBlank @Size(max = 128) @Nullable String password, @Nullable @Size(max = 10) String code,
+			@Nullable String next) {
 	}
 
 	private final Accounts accounts;
@@ -54,7 +55,7 @@ class SignInPages {
 
 	@GetMapping("/sign-in")
 	String signIn(@RequestParam(required = false) @Nullable String next, Model model) {
-		model.addAttribute("form", new SignInForm(null, null, LocalPath.of(next)));
+		model.addAttribute("form", new SignInForm(null, null, null, LocalPath.of(next)));
 		return "account/sign-in";
 	}
 
@@ -65,7 +66,8 @@ class SignInPages {
 			return Mono.just(again("account/sign-in"));
 		}
 		return Mono.fromSupplier(() -> Login.of(String.valueOf(form.login())))
-			.flatMap(login -> this.signIns.signIn(login, String.valueOf(form.password()), device(exchange)))
+			.flatMap(
+					login -> this.signIns.signIn(login, String.valueOf(form.password()), form.code(), device(exchange)))
 			.onErrorResume(InvalidInput.class, typo -> Mono.just(Outcome.refused(AccountRefusal.BAD_CREDENTIALS)))
 			.map(outcome -> outcome.fold(pair -> enter(exchange, pair, form.next()),
 					refusal -> refused("account/sign-in", refusal)));

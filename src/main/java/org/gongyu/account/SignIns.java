@@ -42,6 +42,8 @@ class SignIns {
 
 	private final Passwords passwords;
 
+	private final SecondFactor secondFactor;
+
 	private final Limits limits;
 
 	private final Tokens tokens;
@@ -54,12 +56,14 @@ class SignIns {
 
 	private final Signer signer;
 
-	SignIns(AccountRows accounts, Identities identities, SignInRows rows, Passwords passwords, Limits limits,
-			Tokens tokens, RandomSource random, Clock clock, AccountProperties properties, HubProperties hub) {
+	SignIns(AccountRows accounts, Identities identities, SignInRows rows, Passwords passwords,
+			SecondFactor secondFactor, Limits limits, Tokens tokens, RandomSource random, Clock clock,
+			AccountProperties properties, HubProperties hub) {
 		this.accounts = accounts;
 		this.identities = identities;
 		this.rows = rows;
 		this.passwords = passwords;
+		this.secondFactor = secondFactor;
 		this.limits = limits;
 		this.tokens = tokens;
 		this.random = random;
@@ -69,20 +73,27 @@ class SignIns {
 	}
 
 	/**
-	 * Signs in with a password. An unknown login takes as long to refuse as a wrong
-	 * password, and both count for the login's limit.
+	 * Signs in with a password, and a code where the account has a second factor. An
+	 * unknown login takes as long to refuse as a wrong password, and both count for the
+	 * login's limit.
 	 */
-	Mono<Outcome<Pair>> signIn(Login login, String password, String device) {
+	Mono<Outcome<Pair>> signIn(Login login, String password, @Nullable String code, String device) {
 		return this.limits.count("sign-in-by-login", login.value())
-			.flatMap(outcome -> outcome.then(within -> check(login, password, device)));
+			.flatMap(outcome -> outcome.then(within -> check(login, password, code, device)));
 	}
 
-	private Mono<Outcome<Pair>> check(Login login, String password, String device) {
+	private Mono<Outcome<Pair>> check(Login login, String password, @Nullable String code, String device) {
 		return this.accounts.byLogin(login)
 			.flatMap(found -> this.passwords.matches(password, found.passwordHash())
-				.flatMap(outcome -> outcome.then(matched -> matched ? begin(found.account(), device) : refused())))
+				.flatMap(outcome -> outcome
+					.then(matched -> matched ? proved(found.account(), code, device) : refused())))
 			.switchIfEmpty(Mono.defer(() -> this.passwords.matchesNobody(password)
 				.flatMap(outcome -> outcome.then(matched -> refused()))));
+	}
+
+	private Mono<Outcome<Pair>> proved(Account account, @Nullable String code, String device) {
+		return this.secondFactor.check(account.id(), code)
+			.flatMap(outcome -> outcome.then(right -> begin(account, device)));
 	}
 
 	/**

@@ -13,6 +13,7 @@ import org.gongyu.account.SignedIn;
 import org.gongyu.activity.SlotOffer;
 import org.gongyu.activity.Slots;
 import org.gongyu.platform.Pages;
+import org.gongyu.platform.QrCode;
 import org.gongyu.platform.RefusedError;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

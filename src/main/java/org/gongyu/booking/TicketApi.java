@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.SlotOffer;
 import org.gongyu.activity.Slots;
+import org.gongyu.platform.QrCode;
 import org.gongyu.platform.RefusedError;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;

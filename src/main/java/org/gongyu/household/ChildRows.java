@@ -8,6 +8,8 @@ import java.util.function.Function;
 
 import io.r2dbc.spi.Readable;
 import org.gongyu.platform.Nulls;
+import org.gongyu.platform.Resealable;
+import org.gongyu.platform.Vault;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,13 +21,13 @@ import org.springframework.stereotype.Component;
  * The table {@code child}. Every statement names the household.
  */
 @Component
-class ChildRows {
+class ChildRows implements Resealable {
 
 	private final DatabaseClient database;
 
-	private final ProfileVault vault;
+	private final Vault vault;
 
-	ChildRows(DatabaseClient database, ProfileVault vault) {
+	ChildRows(DatabaseClient database, Vault vault) {
 		this.database = database;
 		this.vault = vault;
 	}
@@ -76,10 +78,10 @@ class ChildRows {
 	}
 
 	/**
-	 * Seals profiles anew that an older key has sealed. Answers how many; a child that is
-	 * changed meanwhile stays as it was changed.
+	 * A child that is changed meanwhile stays as it was changed.
 	 */
-	Mono<Long> reseal(int most) {
+	@Override
+	public Mono<Long> reseal(int most) {
 		return this.database.sql("""
 				select id, profile_sealed from child where substring(profile_sealed from 1 for 5) <> :newest
 				 order by id limit :most""")
@@ -114,7 +116,7 @@ class ChildRows {
 	}
 
 	private Mono<Boolean> write(String sql, UUID household, Child child) {
-		return this.vault.seal(child.id(), ChildProfile.of(child))
+		return this.vault.seal(child.id(), ChildProfile.of(child).bytes())
 			.flatMap(sealed -> this.database.sql(sql)
 				.bind("id", child.id())
 				.bind("household", household)
@@ -129,7 +131,7 @@ class ChildRows {
 	private Child child(Readable row) {
 		UUID id = row.get("id", UUID.class);
 		String stage = row.get("school_stage", String.class);
-		ChildProfile profile = this.vault.open(id, row.get("profile_sealed", byte[].class));
+		ChildProfile profile = ChildProfile.read(this.vault.open(id, row.get("profile_sealed", byte[].class)));
 		return new Child(id, profile.name(), YearMonth.from(row.get("birth_month", LocalDate.class)),
 				(stage != null) ? SchoolStage.valueOf(stage) : null, profile.school(), profile.schoolClass(),
 				profile.needs());

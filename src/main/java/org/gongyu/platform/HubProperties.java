@@ -21,6 +21,9 @@ import org.springframework.validation.annotation.Validated;
  * @param secret the hub's secret in Base64, at least 32 bytes; every signing key is
  * derived from it. A new one goes in front, separated by a comma: it signs, the old ones
  * verify until they are taken out
+ * @param vaultKeys the keys that seal what must not be read from the database, as
+ * {@code number:key,number:key}, each key 32 bytes in Base64; the first seals, all open
+ * @param reseal how often what older keys have sealed is looked for
  * @param zone the zone in which days and times are shown where a venue names no other
  * @param place the county or district whose hub this is, as pages show it beside the name
  * @param outbox how facts are delivered
@@ -33,10 +36,11 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("gongyu")
-public record HubProperties(@NotBlank String secret, @DefaultValue("Asia/Shanghai") ZoneId zone, @Nullable String place,
-		@DefaultValue Delivery outbox, @DefaultValue List<String> trustedProxies,
-		@DefaultValue Map<String, Limits.Limit> limits, @DefaultValue Map<String, List<String>> addressLimits,
-		@DefaultValue("20") @Min(1) int pageSize, @DefaultValue("100") @Max(1000) int maxPageSize) {
+public record HubProperties(@NotBlank String secret, @NotBlank String vaultKeys, @DefaultValue("1h") Duration reseal,
+		@DefaultValue("Asia/Shanghai") ZoneId zone, @Nullable String place, @DefaultValue Delivery outbox,
+		@DefaultValue List<String> trustedProxies, @DefaultValue Map<String, Limits.Limit> limits,
+		@DefaultValue Map<String, List<String>> addressLimits, @DefaultValue("20") @Min(1) int pageSize,
+		@DefaultValue("100") @Max(1000) int maxPageSize) {
 
 	public HubProperties {
 		if (secrets(secret).stream().anyMatch(each -> each.length < 32)) {

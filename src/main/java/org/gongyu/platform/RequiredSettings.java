@@ -25,7 +25,7 @@ class RequiredSettings implements EnvironmentPostProcessor {
 		REQUIRED.put("spring.flyway.user", "SPRING_FLYWAY_USER");
 		REQUIRED.put("spring.flyway.password", "SPRING_FLYWAY_PASSWORD");
 		REQUIRED.put("gongyu.secret", "GONGYU_SECRET");
-		REQUIRED.put("gongyu.household.name-keys", "GONGYU_HOUSEHOLD_NAME_KEYS");
+		REQUIRED.put("gongyu.vault-keys", "GONGYU_VAULT_KEYS");
 	}
 
 	/** One of these says where Redis is. */

@@ -21,9 +21,9 @@ class ResealingWebTests {
 	@Test
 	void theOldKeyCanBeTakenAwayAfterwards() {
 		String database = Hub.newDatabase();
-		String old = TestKeys.nameKeys();
-		String fresh = "2:" + TestKeys.nameKeys().substring(2);
-		try (Hub hub = Hub.on(database, "gongyu.household.name-keys=" + old)) {
+		String old = TestKeys.vaultKeys();
+		String fresh = "2:" + TestKeys.vaultKeys().substring(2);
+		try (Hub hub = Hub.on(database, "gongyu.vault-keys=" + old)) {
 			HubClient client = new HubClient(hub.address());
 			String family = client.signUp("family@example.org", Stage.PASSWORD, "林");
 			for (int i = 0; i < 5; i++) {
@@ -31,11 +31,11 @@ class ResealingWebTests {
 					.expect(201);
 			}
 		}
-		try (Hub hub = Hub.on(database, "gongyu.household.name-keys=" + fresh + "," + old)) {
+		try (Hub hub = Hub.on(database, "gongyu.vault-keys=" + fresh + "," + old)) {
 			await().atMost(Duration.ofSeconds(20))
 				.until(() -> Long.valueOf(0).equals(hub.bean(ChildRows.class).reseal(10).block()));
 		}
-		try (Hub hub = Hub.on(database, "gongyu.household.name-keys=" + fresh)) {
+		try (Hub hub = Hub.on(database, "gongyu.vault-keys=" + fresh)) {
 			HubClient client = new HubClient(hub.address());
 			String family = client.signIn("family@example.org", Stage.PASSWORD);
 			assertThat(client.get(family, "/children").expect(200).path("items").findValuesAsString("name"))

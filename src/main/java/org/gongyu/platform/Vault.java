@@ -1,4 +1,4 @@
-package org.gongyu.household;
+package org.gongyu.platform;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -20,21 +20,21 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals children's profiles (AEAD) with the child's id as associated data, so that one
- * cannot be moved to another child.
+ * Seals what must not be read from the database (AEAD, AES-256-GCM), with its owner's id
+ * as associated data, so that it cannot be moved to another.
  */
 @Component
-class ProfileVault {
+public class Vault {
 
 	private final Aead aead;
 
 	private final byte[] newest;
 
-	ProfileVault(HouseholdProperties properties) throws GeneralSecurityException {
+	Vault(HubProperties properties) throws GeneralSecurityException {
 		AeadConfig.register();
-		int number = Integer.parseInt(properties.nameKeys().substring(0, properties.nameKeys().indexOf(':')).strip());
+		int number = Integer.parseInt(properties.vaultKeys().substring(0, properties.vaultKeys().indexOf(':')).strip());
 		this.newest = ByteBuffer.allocate(5).put((byte) 1).putInt(number).array();
-		this.aead = ring(properties.nameKeys()).getPrimitive(RegistryConfiguration.get(), Aead.class);
+		this.aead = ring(properties.vaultKeys()).getPrimitive(RegistryConfiguration.get(), Aead.class);
 	}
 
 	/**
@@ -62,20 +62,22 @@ class ProfileVault {
 	}
 
 	/**
-	 * Seals a profile, off the event loop: the library draws its nonce from the system's
+	 * Seals bytes, off the event loop: the library draws its nonce from the system's
 	 * random device, which may block.
 	 */
-	Mono<byte[]> seal(UUID child, ChildProfile profile) {
-		return Mono.fromCallable(() -> this.aead.encrypt(profile.bytes(), bytes(child)))
-			.subscribeOn(Schedulers.boundedElastic());
+	public Mono<byte[]> seal(UUID owner, byte[] plain) {
+		return Mono.fromCallable(() -> this.aead.encrypt(plain, bytes(owner))).subscribeOn(Schedulers.boundedElastic());
 	}
 
-	ChildProfile open(UUID child, byte[] sealed) {
+	/**
+	 * Opens what was sealed for the owner; a fault when it was not, or its key is gone.
+	 */
+	public byte[] open(UUID owner, byte[] sealed) {
 		try {
-			return ChildProfile.read(this.aead.decrypt(sealed, bytes(child)));
+			return this.aead.decrypt(sealed, bytes(owner));
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("The profile of child " + child + " cannot be opened", ex);
+			throw new IllegalStateException("What is sealed for " + owner + " cannot be opened", ex);
 		}
 	}
 
@@ -83,7 +85,7 @@ class ProfileVault {
 	 * With what everything begins that the newest key has sealed: Tink's version and the
 	 * key's number.
 	 */
-	byte[] newest() {
+	public byte[] newest() {
 		return this.newest.clone();
 	}
 

@@ -1,4 +1,4 @@
-package org.gongyu.booking;
+package org.gongyu.platform;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -19,21 +19,21 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
  * A QR code (ISO/IEC 18004) as SVG or PNG, with the quiet zone of four modules that
  * scanners need.
  */
-record QrCode(BitMatrix modules) {
+public record QrCode(BitMatrix modules) {
 
 	private static final int PIXELS_PER_MODULE = 10;
 
-	static QrCode of(String text) {
+	public static QrCode of(String text) {
 		try {
 			return new QrCode(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0,
 					Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4)));
 		}
 		catch (WriterException ex) {
-			throw new IllegalStateException("A ticket's code does not fit a QR code", ex);
+			throw new IllegalStateException("The text does not fit a QR code", ex);
 		}
 	}
 
-	String svg() {
+	public String svg() {
 		int size = this.modules.getWidth();
 		StringBuilder path = new StringBuilder();
 		for (int y = 0; y < size; y++) {
@@ -47,7 +47,7 @@ record QrCode(BitMatrix modules) {
 			.formatted(size, size, size, size, path);
 	}
 
-	byte[] png() {
+	public byte[] png() {
 		int size = this.modules.getWidth() * PIXELS_PER_MODULE;
 		BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
 		for (int y = 0; y < size; y++) {
