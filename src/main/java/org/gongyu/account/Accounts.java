@@ -31,16 +31,19 @@ public class Accounts {
 
 	private final SecondFactor secondFactor;
 
+	private final HouseholdAccounts household;
+
 	private final Audit audit;
 
 	private final RandomSource random;
 
-	Accounts(AccountRows rows, Passwords passwords, SignIns signIns, SecondFactor secondFactor, Audit audit,
-			RandomSource random) {
+	Accounts(AccountRows rows, Passwords passwords, SignIns signIns, SecondFactor secondFactor,
+			HouseholdAccounts household, Audit audit, RandomSource random) {
 		this.rows = rows;
 		this.passwords = passwords;
 		this.signIns = signIns;
 		this.secondFactor = secondFactor;
+		this.household = household;
 		this.audit = audit;
 		this.random = random;
 	}
@@ -94,10 +97,9 @@ public class Accounts {
 	 */
 	Mono<Outcome<UUID>> changePassword(SignedIn who, String present, String next, @Nullable String refresh) {
 		UUID account = who.account();
-		return this.rows.byId(account)
-			.flatMap(known -> this.passwords.matches(present, known.passwordHash()))
-			.flatMap(outcome -> outcome.then(right -> right ? this.passwords.hash(next)
-					: Mono.just(Outcome.<String>refused(AccountRefusal.BAD_PASSWORD))))
+		return this.household.confirm(who, present)
+			.flatMap(outcome -> outcome.then(right -> this.rows.login(account)
+				.flatMap(login -> this.passwords.hash(next, login.name(), who.name()))))
 			.flatMap(outcome -> outcome.then(hash -> this.audit.changed(who.actor(), AuditAction.PASSWORD_CHANGED, null,
 					this.rows.setPassword(account, hash)
 						.then(this.signIns.endOthers(account, refresh))

@@ -109,7 +109,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			VENUE_STAFF /desk/slots/{id}/roster                           GET
 			MANAGER     /desk/slots/{id}/roster/exports                   POST
 			MANAGER     /desk/roster-exports/{export}/approve             POST
-			MANAGER     /desk/roster-exports/{export}/file                GET
+			MANAGER     /desk/roster-exports/{export}/file                POST
 			MANAGER     /desk/slots/{id}/capacity                         POST
 			MANAGER     /desk/bookings/{booking}/{action:cancel|accept}   POST
 			MANAGER     /desk/activities                                  GET

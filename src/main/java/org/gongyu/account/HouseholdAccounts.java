@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.gongyu.platform.Limits;
 import org.gongyu.platform.Outcome;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -22,10 +23,13 @@ public class HouseholdAccounts {
 
 	private final Passwords passwords;
 
-	HouseholdAccounts(AccountRows rows, SignInRows signIns, Passwords passwords) {
+	private final Limits limits;
+
+	HouseholdAccounts(AccountRows rows, SignInRows signIns, Passwords passwords, Limits limits) {
 		this.rows = rows;
 		this.signIns = signIns;
 		this.passwords = passwords;
+		this.limits = limits;
 	}
 
 	/**
@@ -44,9 +48,15 @@ public class HouseholdAccounts {
 	}
 
 	/**
-	 * Checks that whoever asks for something grave knows the account's password.
+	 * Checks that whoever asks for something grave knows the account's password; a few
+	 * times only, for a stolen session must not guess it.
 	 */
 	public Mono<Outcome<UUID>> confirm(SignedIn who, String password) {
+		return this.limits.count("password-by-account", who.account())
+			.flatMap(outcome -> outcome.then(within -> matches(who, password)));
+	}
+
+	private Mono<Outcome<UUID>> matches(SignedIn who, String password) {
 		return this.rows.byId(who.account())
 			.flatMap(known -> this.passwords.matches(password, known.passwordHash()))
 			.map(outcome -> outcome.fold(

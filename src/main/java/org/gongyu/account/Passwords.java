@@ -19,6 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords implements DisposableBean {
 
+	private static final int SHORTEST = 8;
+
+	private static final int LONGEST = 128;
+
 	private final Argon2PasswordEncoder encoder;
 
 	private final PasswordStrength strength;
@@ -40,6 +44,9 @@ class Passwords implements DisposableBean {
 	 * @param own words that anybody would try first for this person
 	 */
 	Mono<Outcome<String>> hash(String password, String... own) {
+		if (password.length() < SHORTEST || password.length() > LONGEST) {
+			return Mono.just(Outcome.refused(AccountRefusal.WEAK_PASSWORD));
+		}
 		return run(Mono.fromCallable(() -> this.strength.isWeak(password, own)
 				? Outcome.refused(AccountRefusal.WEAK_PASSWORD) : Outcome.done(this.encoder.encode(password))));
 	}

@@ -52,8 +52,7 @@ class RecoveryPages {
 
 	@PostMapping("/forgot/reset")
 	Mono<Rendering> reset(@ModelAttribute("form") ResetForm form, Model model) {
-		return answered(
-				() -> this.recovery.reset(text(form.login()), text(form.code()), longEnough(text(form.password()))),
+		return answered(() -> this.recovery.reset(text(form.login()), text(form.code()), text(form.password())),
 				"account/reset", model, done -> model.addAttribute("done", true));
 	}
 
@@ -91,10 +90,6 @@ class RecoveryPages {
 	private static Rendering refused(String view, Refusal refusal, Model model) {
 		model.addAttribute("refusal", refusal);
 		return Rendering.view(view).status(HttpStatus.valueOf(refusal.status())).build();
-	}
-
-	private static String longEnough(String password) {
-		return (password.length() > 128) ? "" : password;
 	}
 
 	private static String text(@Nullable String typed) {

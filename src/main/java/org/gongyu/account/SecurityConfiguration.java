@@ -36,7 +36,7 @@ import org.springframework.web.server.ServerWebExchange;
 class SecurityConfiguration {
 
 	private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
-			+ "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+			+ "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 	@Bean
 	SecurityWebFilterChain doors(ServerHttpSecurity http, Tokens tokens, TokenCookies cookies, UnknownVisitor unknown,

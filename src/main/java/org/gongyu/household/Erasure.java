@@ -1,6 +1,7 @@
 package org.gongyu.household;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 import org.gongyu.account.HouseholdAccounts;
@@ -75,15 +76,24 @@ class Erasure {
 		return gone.thenReturn(Outcome.done(who.account()));
 	}
 
+	/**
+	 * What is leaving is emptied each time, and forgotten once nobody can put anything in
+	 * any more.
+	 */
 	private Mono<Long> eraseAll() {
-		return this.rows.leaving(BATCH).concatMap(this::erase).count();
+		Instant now = this.clock.instant();
+		return this.rows.leaving(now, BATCH)
+			.concatMap(this::erase)
+			.thenMany(Flux.defer(() -> this.rows.leaving(now.minus(this.properties.linger()), BATCH)))
+			.concatMap(household -> this.rows.remove(household).thenReturn(household))
+			.count();
 	}
 
 	private Mono<UUID> erase(UUID household) {
 		return Flux.fromStream(this.records::stream)
 			.concatMap(each -> each.erase(household))
 			.then(this.accounts.forget(household))
-			.then(this.rows.remove(household))
+			.then(this.rows.empty(household))
 			.thenReturn(household);
 	}
 

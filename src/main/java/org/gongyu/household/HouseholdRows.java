@@ -84,17 +84,21 @@ class HouseholdRows {
 	}
 
 	/**
-	 * The households that are to be erased, the longest waiting first.
+	 * The households that have been leaving since before a time, the longest first.
 	 */
-	Flux<UUID> leaving(int most) {
+	Flux<UUID> leaving(Instant before, int most) {
 		return this.database
-			.sql("select id from household where leaving_at is not null order by leaving_at, id limit :most")
+			.sql("select id from household where leaving_at < :before order by leaving_at, id limit :most")
+			.bind("before", before)
 			.bind("most", most)
 			.map(row -> row.get("id", UUID.class))
 			.all();
 	}
 
-	Mono<Void> remove(UUID household) {
+	/**
+	 * Erases what is in a household.
+	 */
+	Mono<Void> empty(UUID household) {
 		return this.database.sql("""
 				with c as (delete from child where household_id = :id),
 				     v as (delete from care_voucher where household_id = :id),
@@ -103,7 +107,17 @@ class HouseholdRows {
 			.bind("id", household)
 			.fetch()
 			.rowsUpdated()
-			.then(this.database.sql("delete from household where id = :id").bind("id", household).fetch().rowsUpdated())
+			.then();
+	}
+
+	/**
+	 * Forgets that there ever was an empty household.
+	 */
+	Mono<Void> remove(UUID household) {
+		return this.database.sql("delete from household where id = :id")
+			.bind("id", household)
+			.fetch()
+			.rowsUpdated()
 			.then();
 	}
 

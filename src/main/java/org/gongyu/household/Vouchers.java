@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.gongyu.account.SignedIn;
 import org.gongyu.audit.Audit;
 import org.gongyu.audit.AuditAction;
+import org.gongyu.platform.Limits;
 import org.gongyu.platform.LinkToken;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.RandomSource;
@@ -34,15 +35,19 @@ public class Vouchers {
 
 	private final Audit audit;
 
+	private final Limits limits;
+
 	private final RandomSource random;
 
 	private final Clock clock;
 
 	private final HouseholdProperties properties;
 
-	Vouchers(VoucherRows rows, Audit audit, RandomSource random, Clock clock, HouseholdProperties properties) {
+	Vouchers(VoucherRows rows, Audit audit, Limits limits, RandomSource random, Clock clock,
+			HouseholdProperties properties) {
 		this.rows = rows;
 		this.audit = audit;
+		this.limits = limits;
 		this.random = random;
 		this.clock = clock;
 		this.properties = properties;
@@ -89,8 +94,11 @@ public class Vouchers {
 	 * written down anywhere else.
 	 */
 	Mono<Outcome<Boolean>> redeem(SignedIn who, String typed) {
-		return this.rows.redeem(token(typed), Household.of(who), this.clock.instant())
-			.map(redeemed -> redeemed ? Outcome.done(true) : Outcome.refused(HouseholdRefusal.VOUCHER_OVER));
+		return this.limits.count("voucher-by-account", who.account())
+			.flatMap(outcome -> outcome
+				.then(within -> this.rows.redeem(token(typed), Household.of(who), this.clock.instant())
+					.map(redeemed -> redeemed ? Outcome.done(true)
+							: Outcome.<Boolean>refused(HouseholdRefusal.VOUCHER_OVER))));
 	}
 
 	private String code() {

@@ -88,6 +88,18 @@ class MembershipRows implements Affiliations {
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue, LinkedHashMap::new);
 	}
 
+	/**
+	 * Who brought in the organizations that wait to be verified.
+	 */
+	Mono<Map<UUID, UUID>> founders() {
+		return this.database.sql("""
+				select m.organization_id, m.account_id from membership m join organization o on o.id = m.organization_id
+				 where o.verified_at is null order by m.created_at desc limit 1000""")
+			.map(row -> Map.entry(row.get("organization_id", UUID.class), row.get("account_id", UUID.class)))
+			.all()
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
 	private Mono<Long> write(String sql, UUID organization, UUID account, Set<Role> roles) {
 		return this.database.sql(sql)
 			.bind("account", account)

@@ -64,12 +64,14 @@ class OperatorPages {
 	}
 
 	@PostMapping("/operator/staff")
-	Mono<Rendering> addStaff(@Valid @ModelAttribute("staff") StaffForm form, BindingResult errors, Model model) {
+	Mono<Rendering> addStaff(@AuthenticationPrincipal SignedIn who, @Valid @ModelAttribute("staff") StaffForm form,
+			BindingResult errors, Model model) {
 		return answered(errors, model, "staffAdded",
 				Mono.defer(() -> this.organizations
-					.add(Objects.requireNonNull(form.kind()), text(form.organization()).strip())
-					.flatMap(id -> this.organizations.addStaff(id, text(form.login()), text(form.password()),
-							text(form.name()).strip(), Set.of(Objects.requireNonNull(form.job()))))));
+					.add(who.actor(), Objects.requireNonNull(form.kind()), text(form.organization()).strip())
+					.flatMap(outcome -> outcome.then(id -> this.organizations.addStaff(who.actor(), id,
+							text(form.login()), text(form.password()), text(form.name()).strip(),
+							Set.of(Objects.requireNonNull(form.job())))))));
 	}
 
 	@PostMapping("/operator/organizations/{id}/verify")
@@ -120,6 +122,8 @@ class OperatorPages {
 			.doOnNext(organizations -> model.addAttribute("organizations", organizations))
 			.doOnNext(organizations -> model.addAttribute("waiting",
 					organizations.stream().filter(each -> !each.verified()).toList()))
+			.then(this.organizations.founders())
+			.doOnNext(founders -> model.addAttribute("founders", founders))
 			.thenReturn("organization/operator");
 	}
 

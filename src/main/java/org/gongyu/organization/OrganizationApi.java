@@ -73,9 +73,11 @@ class OrganizationApi {
 
 	@PostMapping("/{id}/staff")
 	@ResponseStatus(HttpStatus.CREATED)
-	Mono<Added> addStaff(@PathVariable UUID id, @Valid @RequestBody StaffRequest request) {
+	Mono<Added> addStaff(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
+			@Valid @RequestBody StaffRequest request) {
 		return this.organizations
-			.addStaff(id, request.login(), request.password(), request.name().strip(), Set.of(request.job()))
+			.addStaff(who.actor(), id, request.login(), request.password(), request.name().strip(),
+					Set.of(request.job()))
 			.flatMap(RefusedError::unless)
 			.map(Added::new);
 	}

@@ -12,6 +12,8 @@ enum OrganizationRefusal implements Refusal {
 	NO_SUCH_ORGANIZATION(404, "organization"),
 	/** There is one of this name already: its people can invite. */
 	ORGANIZATION_KNOWN(409, "name"),
+	/** Somebody brought one of this name in: it must be looked at and verified first. */
+	ORGANIZATION_WAITS(409, "name"),
 	/** An organization of this kind has no such role, or only operators give it. */
 	NO_SUCH_ROLE(422, "roles"),
 	/** Nobody of this account works there. */

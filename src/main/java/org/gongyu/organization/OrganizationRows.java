@@ -30,14 +30,15 @@ class OrganizationRows {
 	}
 
 	/**
-	 * Adds a verified organization to the oldest alliance; one of the same name stays as
-	 * it is, and is verified from now on. Answers the id of whichever stands.
+	 * Adds a verified organization to the oldest alliance; a verified one of the same
+	 * name stays. Answers the id of whichever stands; empty when one of this name waits
+	 * to be verified, for it may be a stranger's.
 	 */
 	Mono<UUID> addVerified(UUID id, OrganizationKind kind, String name) {
 		return this.database.sql("""
 				insert into organization (id, alliance_id, kind, name, verified_at)
 				select :id, a.id, :kind, :name, now() from alliance a order by a.created_at limit 1
-				on conflict (name) do update set verified_at = coalesce(organization.verified_at, now())
+				on conflict (name) do update set name = excluded.name where organization.verified_at is not null
 				returning id""")
 			.bind("id", id)
 			.bind("kind", kind.name())

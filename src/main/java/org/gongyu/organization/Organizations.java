@@ -1,16 +1,20 @@
 package org.gongyu.organization;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.gongyu.account.Accounts;
+import org.gongyu.account.Contact;
 import org.gongyu.account.Role;
 import org.gongyu.account.SignedIn;
 import org.gongyu.audit.Audit;
 import org.gongyu.audit.AuditAction;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.RandomSource;
+import org.gongyu.platform.RefusedError;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -49,11 +53,24 @@ public class Organizations {
 	}
 
 	/**
-	 * Adds an organization that is known to be what it says, once by name; answers the id
-	 * that stands.
+	 * Adds an organization that the hub itself knows to be what it says, once by name;
+	 * answers the id that stands.
 	 */
 	public Mono<UUID> add(OrganizationKind kind, String name) {
-		return this.rows.addVerified(this.random.id(), kind, name);
+		return add(new Audit.Actor(null, null), kind, name).flatMap(RefusedError::unless);
+	}
+
+	/**
+	 * Adds an organization that an operator knows to be what it says, once by name;
+	 * answers the id that stands. Refused while one of this name waits to be verified:
+	 * whoever brought that in would become its manager unseen.
+	 */
+	Mono<Outcome<UUID>> add(Audit.Actor actor, OrganizationKind kind, String name) {
+		UUID id = this.random.id();
+		return this.audit.changed(actor, AuditAction.ORGANIZATION_VERIFIED, id,
+				this.rows.addVerified(id, kind, name)
+					.map(Outcome::done)
+					.defaultIfEmpty(Outcome.refused(OrganizationRefusal.ORGANIZATION_WAITS)));
 	}
 
 	/**
@@ -85,6 +102,18 @@ public class Organizations {
 	}
 
 	/**
+	 * Who brought in the organizations that wait to be verified, by organization.
+	 */
+	Mono<Map<UUID, Contact>> founders() {
+		return this.memberships.founders()
+			.flatMap(founders -> this.accounts.contacts(List.copyOf(founders.values()))
+				.map(contacts -> founders.entrySet()
+					.stream()
+					.filter(each -> contacts.containsKey(each.getValue()))
+					.collect(Collectors.toMap(Map.Entry::getKey, each -> contacts.get(each.getValue())))));
+	}
+
+	/**
 	 * For how long names are kept after a slot, by alliance.
 	 */
 	public Flux<RosterDays> rosterDays() {
@@ -98,15 +127,28 @@ public class Organizations {
 	}
 
 	/**
+	 * Adds somebody with a new account who works for an organization, for the hub itself.
+	 */
+	public Mono<Outcome<UUID>> addStaff(UUID organization, String login, String password, String name,
+			Set<Role> roles) {
+		return addStaff(new Audit.Actor(null, null), organization, login, password, name, roles);
+	}
+
+	/**
 	 * Adds somebody with a new account who works for an organization. Refused when the
 	 * login is taken, the organization has no such role, or there is none.
 	 */
-	public Mono<Outcome<UUID>> addStaff(UUID organization, String login, String password, String name,
+	Mono<Outcome<UUID>> addStaff(Audit.Actor actor, UUID organization, String login, String password, String name,
 			Set<Role> roles) {
 		return find(organization)
 			.map(outcome -> outcome.fold(known -> known.kind().has(roles) ? outcome
 					: Outcome.<Organization>refused(OrganizationRefusal.NO_SUCH_ROLE), refusal -> outcome))
-			.flatMap(outcome -> outcome.then(known -> this.accounts.addStaff(login, password, name)))
+			.flatMap(outcome -> outcome.then(known -> this.audit.changed(actor, AuditAction.MEMBER_JOINED, organization,
+					added(organization, login, password, name, roles))));
+	}
+
+	private Mono<Outcome<UUID>> added(UUID organization, String login, String password, String name, Set<Role> roles) {
+		return this.accounts.addStaff(login, password, name)
 			.flatMap(outcome -> outcome
 				.then(account -> this.memberships.add(organization, account, roles).thenReturn(Outcome.done(account))));
 	}

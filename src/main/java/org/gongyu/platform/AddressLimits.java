@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -35,8 +36,8 @@ class AddressLimits implements WebFilter {
 		}
 
 		boolean is(ServerHttpRequest request) {
-			return this.method.equals(request.getMethod().name())
-					&& this.path.matches(request.getPath().pathWithinApplication());
+			String asked = HttpMethod.HEAD.equals(request.getMethod()) ? "GET" : request.getMethod().name();
+			return this.method.equals(asked) && this.path.matches(request.getPath().pathWithinApplication());
 		}
 
 	}

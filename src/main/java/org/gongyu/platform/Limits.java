@@ -9,13 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
  * How often somebody may do something, counted in Redis for all nodes. Each limit is a
  * setting {@code gongyu.limits.<name>}. While Redis is out of reach nothing is counted:
- * what must not be granted then (seats) is refused by its own rules.
+ * what must not be guessed then is refused (strict limits), seats are by their own rules.
  */
 @Component
 public class Limits {
@@ -24,14 +25,18 @@ public class Limits {
 
 	/**
 	 * So many acts in a period, the whole number of them at once if need be.
+	 *
+	 * @param strict whether nothing is allowed while Redis is out of reach
 	 */
-	public record Limit(int acts, Duration period) {
+	public record Limit(int acts, Duration period, @DefaultValue("false") boolean strict) {
 
 		long each() {
 			return Math.max(1, this.period.toMillis() / this.acts);
 		}
 
 	}
+
+	private static final int UNCOUNTED_SECONDS = 5;
 
 	private final RedisScript script;
 
@@ -59,7 +64,7 @@ public class Limits {
 					: Outcome.<Boolean>refused(new TooFast(seconds((byte[]) reply.get(1)))))
 			.onErrorResume(RedisException.class, down -> {
 				log.warn("limit {} is not counted: {}", name, down.toString());
-				return Mono.just(Outcome.done(true));
+				return Mono.just(limit.strict() ? Outcome.refused(new TooFast(UNCOUNTED_SECONDS)) : Outcome.done(true));
 			});
 	}
 

@@ -5,8 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * A secret that somebody gets in a link or a message and brings back once. It has 256
- * random bits, so its plain hash is as good as a salted one; only that is stored.
+ * A secret that somebody gets in a link or on paper and brings back. It has 256 random
+ * bits, or at least 80 where it is typed by hand and tries are counted, so its plain hash
+ * is as good as a salted one; only that is stored.
  */
 public record LinkToken(String text) {
 

@@ -59,7 +59,10 @@ class RosterPages {
 		return this.exports.approve(who, export).flatMap(RefusedError::unless).map(done -> to(done.slot()));
 	}
 
-	@GetMapping("/desk/roster-exports/{export}/file")
+	/**
+	 * A form, not a link: it uses the export up.
+	 */
+	@PostMapping("/desk/roster-exports/{export}/file")
 	Mono<ResponseEntity<byte[]>> file(@AuthenticationPrincipal SignedIn who, @PathVariable UUID export, Locale locale) {
 		return this.exports.fetch(who, export)
 			.flatMap(RefusedError::unless)

@@ -154,7 +154,7 @@ class HardeningWebTests {
 	void everyAnswerHasItsShields(String path) throws IOException, InterruptedException {
 		var headers = get(path).headers();
 		assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
-			.contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "base-uri 'self'")
+			.contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
 			.doesNotContain("unsafe-inline", "unsafe-eval", "*");
 		assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
 		assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");

@@ -122,6 +122,7 @@ class RecoveryWebTests {
 		browser.post("/forgot", Map.of("login", "nobody at all")).expect(400);
 		assertThat(browser.post("/forgot", Map.of("login", login)).expect(200)).contains("验证码");
 		browser.post("/forgot/reset", Map.of("login", login, "code", "12", "password", FRESH)).expect(422);
+		browser.post("/forgot/reset", Map.of("login", login, "code", code(login), "password", "x9!Qz")).expect(422);
 		assertThat(browser.post("/forgot/reset", Map.of("login", login, "code", code(login), "password", FRESH))
 			.expect(200)).contains("密码已重设");
 		new PageClient(hub.address()).signIn(login, FRESH);

@@ -38,7 +38,7 @@ class MyDataWebTests {
 
 	@BeforeAll
 	static void start() {
-		hub = Hub.start();
+		hub = Hub.start("gongyu.household.linger=3s", "gongyu.household.erase=1s");
 		stage = new Stage(hub);
 	}
 

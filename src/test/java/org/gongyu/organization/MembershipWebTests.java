@@ -79,6 +79,21 @@ class MembershipWebTests {
 	}
 
 	@Test
+	void aNameThatSomebodyTookEarlyIsNotVerifiedUnseen() {
+		String login = login();
+		String squatter = client.signUp(login, Stage.PASSWORD, "周");
+		String id = Stage
+			.id(client.post(squatter, "/organizations", Map.of("kind", "VENUE_OPERATOR", "name", "云溪航天馆")));
+		assertThat(client.post(operator, "/organizations", Map.of("kind", "VENUE_OPERATOR", "name", "云溪航天馆"))
+			.expect(409)
+			.path("code")
+			.asString()).isEqualTo("ORGANIZATION_WAITS");
+		venue(client.signIn(login, Stage.PASSWORD)).expect(403);
+		client.put(operator, "/organizations/" + id + "/verification", Map.of()).expect(204);
+		venue(client.signIn(login, Stage.PASSWORD)).expect(201);
+	}
+
+	@Test
 	void anInvitationWorksOnce() {
 		String manager = manager(login(), "云溪图书馆");
 		JsonNode invitation = client.post(manager, "/organization/invitations", Map.of("roles", List.of("GATE_STAFF")))

@@ -120,12 +120,12 @@ class RosterWebTests {
 		first.post(page + "/exports", Map.of()).next();
 		String id = second.get(page).expect(200).replaceAll("(?s).*/roster-exports/([0-9a-f-]{36})/approve.*", "$1");
 		String export = "/desk/roster-exports/" + id;
-		first.get(export + "/file").expect(409);
+		first.post(export + "/file", Map.of()).expect(409);
 		first.post(export + "/approve", Map.of()).expect(409);
 		second.post(export + "/approve", Map.of()).next();
-		second.get(export + "/file").expect(409);
-		assertThat(first.get(export + "/file").expect(200)).contains("小禾");
-		first.get(export + "/file").expect(409);
+		second.post(export + "/file", Map.of()).expect(409);
+		assertThat(first.post(export + "/file", Map.of()).expect(200)).contains("小禾");
+		first.post(export + "/file", Map.of()).expect(409);
 		assertThat(stage.client.get(operator, "/audit?subject=" + slot)
 			.expect(200)
 			.path("items")
