@@ -1,6 +1,7 @@
 package org.gongyu.household;
 
 import org.gongyu.account.SignedIn;
+import org.gongyu.organization.Organizations;
 import org.gongyu.platform.HubProperties;
 import org.gongyu.platform.LocalPath;
 import org.gongyu.platform.Pages;
@@ -30,10 +31,13 @@ class ConsentPages {
 
 	private final Consents consents;
 
+	private final Organizations organizations;
+
 	private final HubProperties hub;
 
-	ConsentPages(Consents consents, HubProperties hub) {
+	ConsentPages(Consents consents, Organizations organizations, HubProperties hub) {
 		this.consents = consents;
+		this.organizations = organizations;
 		this.hub = hub;
 	}
 
@@ -44,6 +48,8 @@ class ConsentPages {
 		model.addAttribute("zone", this.hub.zone());
 		return this.consents.of(Household.of(who))
 			.doOnNext(consents -> model.addAttribute("consents", consents))
+			.then(this.organizations.childDataOfficers())
+			.doOnNext(officers -> model.addAttribute("officers", officers))
 			.thenReturn("household/consents");
 	}
 

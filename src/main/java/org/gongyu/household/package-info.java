@@ -3,7 +3,7 @@
  * its own household and for staff who may see it, and every such look is written down.
  */
 @NullMarked
-@ApplicationModule(displayName = "Household", allowedDependencies = { "platform", "audit", "account" })
+@ApplicationModule(displayName = "Household", allowedDependencies = { "platform", "audit", "account", "organization" })
 package org.gongyu.household;
 
 import org.jspecify.annotations.NullMarked;

@@ -37,16 +37,19 @@ public class Organizations {
 
 	private final MembershipRows memberships;
 
+	private final AllianceRows alliances;
+
 	private final Accounts accounts;
 
 	private final Audit audit;
 
 	private final RandomSource random;
 
-	Organizations(OrganizationRows rows, MembershipRows memberships, Accounts accounts, Audit audit,
-			RandomSource random) {
+	Organizations(OrganizationRows rows, MembershipRows memberships, AllianceRows alliances, Accounts accounts,
+			Audit audit, RandomSource random) {
 		this.rows = rows;
 		this.memberships = memberships;
+		this.alliances = alliances;
 		this.accounts = accounts;
 		this.audit = audit;
 		this.random = random;
@@ -111,6 +114,17 @@ public class Organizations {
 					.stream()
 					.filter(each -> contacts.containsKey(each.getValue()))
 					.collect(Collectors.toMap(Map.Entry::getKey, each -> contacts.get(each.getValue())))));
+	}
+
+	/**
+	 * Who answers for children's data, alliance by alliance, in words; empty while nobody
+	 * is named.
+	 */
+	public Mono<List<String>> childDataOfficers() {
+		return this.alliances.all()
+			.filter(alliance -> alliance.childDataOfficer() != null)
+			.map(alliance -> alliance.name() + " " + alliance.childDataOfficer())
+			.collectList();
 	}
 
 	/**

@@ -172,8 +172,9 @@ class MyDataWebTests {
 		Map<String, String> no = Map.of("version", "1", "given", "false", "next", "/children");
 		assertThat(browser.post("/consents/REGISTER_CHILD", no).next()).isEqualTo("/children");
 		assertThat(browser.get("/children").expect(200)).contains("你选择了不同意");
+		hub.execute("update alliance set child_data_officer = '王老师 0570-5551234'");
 		browser.post("/consents/RATINGS", Map.of("version", "1", "given", "true")).next();
-		assertThat(browser.get("/consents").expect(200)).containsPattern("aria-pressed=\"true\"");
+		assertThat(browser.get("/consents").expect(200)).containsPattern("aria-pressed=\"true\"").contains("王老师");
 	}
 
 	@Test
