@@ -1,0 +1,27 @@
+package org.gongyu.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a run takes place.
+ *
+ * @param load the mean number of running tasks over the last minute, before the run
+ */
+record Machine(String jdk, int cores, double load) {
+
+	static Machine now() throws IOException {
+		String loads = Files.readString(Path.of("/proc/loadavg"));
+		return new Machine(Runtime.version().toString(), Runtime.getRuntime().availableProcessors(),
+				Double.parseDouble(loads.substring(0, loads.indexOf(' '))));
+	}
+
+	/**
+	 * Whether at least three quarters of the cores had nothing to do.
+	 */
+	boolean quiet() {
+		return this.load < this.cores / 4.0;
+	}
+
+}
