@@ -52,7 +52,7 @@ final class HubProcess implements AutoCloseable {
 		environment.put("SERVER_ADDRESS", "127.0.0.1");
 		environment.put("SERVER_PORT", String.valueOf(port));
 		environment.put("GONGYU_SECRET", key());
-		environment.put("GONGYU_HOUSEHOLD_NAME_KEYS", "1:" + key());
+		environment.put("GONGYU_VAULT_KEYS", "1:" + key());
 		environment.put("SPRING_APPLICATION_JSON", LIMITS);
 		builder.redirectErrorStream(true).redirectOutput(log.toFile());
 		return new HubProcess(builder.start(), port, log);

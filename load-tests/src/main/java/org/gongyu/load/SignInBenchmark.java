@@ -13,7 +13,7 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
- * Shows that signing in costs the event loops nothing: 200 sign-ins queue for one hashing
+ * Measures what signing in costs the event loops: 200 sign-ins queue for one hashing
  * thread, with hashing as strong as in production, and a bare read stays as fast as it
  * was.
  */
