@@ -42,6 +42,8 @@ class SignIns {
 
 	private final Passwords passwords;
 
+	private final Turns turns;
+
 	private final SecondFactor secondFactor;
 
 	private final Limits limits;
@@ -56,13 +58,14 @@ class SignIns {
 
 	private final Signer signer;
 
-	SignIns(AccountRows accounts, Identities identities, SignInRows rows, Passwords passwords,
+	SignIns(AccountRows accounts, Identities identities, SignInRows rows, Passwords passwords, Turns turns,
 			SecondFactor secondFactor, Limits limits, Tokens tokens, RandomSource random, Clock clock,
 			AccountProperties properties, HubProperties hub) {
 		this.accounts = accounts;
 		this.identities = identities;
 		this.rows = rows;
 		this.passwords = passwords;
+		this.turns = turns;
 		this.secondFactor = secondFactor;
 		this.limits = limits;
 		this.tokens = tokens;
@@ -79,7 +82,7 @@ class SignIns {
 	 */
 	Mono<Outcome<Pair>> signIn(Login login, String password, @Nullable String code, String device) {
 		return this.limits.count("sign-in-by-login", login.value())
-			.flatMap(outcome -> outcome.then(within -> check(login, password, code, device)));
+			.flatMap(outcome -> outcome.then(within -> this.turns.take(check(login, password, code, device))));
 	}
 
 	private Mono<Outcome<Pair>> check(Login login, String password, @Nullable String code, String device) {

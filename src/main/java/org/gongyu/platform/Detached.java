@@ -74,6 +74,18 @@ public class Detached implements SmartLifecycle {
 			.subscribe());
 	}
 
+	/**
+	 * Does the works as they come, so many at once, until the hub stops. An error ends
+	 * one work, never the others.
+	 */
+	public void each(String name, Flux<Mono<Void>> works, int atOnce) {
+		this.loops.add(
+				works
+					.flatMap(work -> work.doOnError(error -> log.warn("{} failed: {}", name, error.toString()))
+						.onErrorComplete(), atOnce)
+					.subscribe());
+	}
+
 	@Override
 	public void start() {
 		this.running = true;

@@ -14,8 +14,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Measures what signing in costs the event loops: 200 sign-ins queue for one hashing
- * thread, with hashing as strong as in production, and a bare read stays as fast as it
- * was.
+ * thread, with hashing as strong as in production, while a bare read is repeated.
  */
 final class SignInBenchmark {
 
