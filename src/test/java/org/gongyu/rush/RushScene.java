@@ -1,5 +1,6 @@
 package org.gongyu.rush;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import org.gongyu.account.TestTokens;
 import org.gongyu.activity.Pool;
 import org.gongyu.inventory.Availability;
 import org.gongyu.inventory.SeatInventory;
+import org.gongyu.platform.RedisConnections;
 
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -125,14 +127,17 @@ final class RushScene {
 	 * Whose holds the image has, without those that are finished.
 	 */
 	private List<Integer> holders(Hub at) {
-		return Objects.requireNonNull(at.bean(ReactiveStringRedisTemplate.class)
-			.<String, String>opsForHash()
-			.values("{" + this.slot + "}:holds")
-			.map(hold -> hold.split("\\|", -1))
+		byte[] key = ("{" + this.slot + "}:holds").getBytes(StandardCharsets.UTF_8);
+		return at.bean(RedisConnections.class)
+			.commands()
+			.hvals(key)
+			.toCompletableFuture()
+			.join()
+			.stream()
+			.map(hold -> new String(hold, StandardCharsets.UTF_8).split("\\|", -1))
 			.filter(hold -> !"F".equals(hold[0]))
 			.map(hold -> this.parties.indexOf(UUID.fromString(hold[3])))
-			.collectList()
-			.block(Duration.ofSeconds(10)));
+			.toList();
 	}
 
 	private static String text(Object value) {
