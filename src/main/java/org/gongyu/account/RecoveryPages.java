@@ -2,6 +2,7 @@ package org.gongyu.account;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.gongyu.platform.InvalidInput;
@@ -79,7 +80,7 @@ class RecoveryPages {
 	}
 
 	private static <T> Mono<Rendering> answered(Supplier<Mono<Outcome<T>>> work, String view, Model model,
-			java.util.function.Consumer<T> done) {
+			Consumer<T> done) {
 		return Mono.defer(work).map(outcome -> outcome.fold(value -> {
 			done.accept(value);
 			return Rendering.view(view).build();

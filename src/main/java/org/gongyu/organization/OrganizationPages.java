@@ -1,5 +1,6 @@
 package org.gongyu.organization;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -89,7 +90,7 @@ class OrganizationPages {
 
 	private Mono<Rendering> shown(SignedIn who, Model model, HttpStatus status) {
 		model.addAttribute("zone", this.hub.zone());
-		UUID own = java.util.Objects.requireNonNull(who.organization());
+		UUID own = Objects.requireNonNull(who.organization());
 		return this.organizations.find(own)
 			.flatMap(RefusedError::unless)
 			.doOnNext(organization -> model.addAttribute("organization", organization))

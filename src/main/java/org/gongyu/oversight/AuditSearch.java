@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongyu.account.Accounts;
 import org.gongyu.account.SignedIn;
@@ -94,7 +95,7 @@ class AuditSearch {
 	private Mono<Page<Line>> named(Page<AuditEntry> page) {
 		Set<UUID> aliases = page.items()
 			.stream()
-			.flatMap(entry -> java.util.stream.Stream.of(entry.actor(), entry.subject()))
+			.flatMap(entry -> Stream.of(entry.actor(), entry.subject()))
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
 		return this.accounts.names(aliases).map(names -> page.map(entry -> line(entry, names)));
