@@ -13,9 +13,12 @@ import org.gongyu.Hub;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 
@@ -25,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every route × every role × whose thing it is: who is not let in is told so, who is let
  * in reaches their own, and never what belongs to others or does not exist.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class DoorMatrixWebTests {
 
 	/** Routes that no handler of ours serves. */
@@ -79,7 +83,7 @@ class DoorMatrixWebTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("routes")
-	void aDoorOpensToWhomItSays(DoorScene.Route route) {
+	void aDoorOpensToWhomItSays(DoorScene.Route route, CapturedOutput log) {
 		Set<String> broken = new HashSet<>();
 		if (route.door().who() != Who.ANYBODY && !Set.of(401, 303).contains(scene.send(null, route, Map.of()))) {
 			broken.add("a stranger is let in");
@@ -91,7 +95,7 @@ class DoorMatrixWebTests {
 				broken.add(role + " is answered " + status);
 			}
 		}
-		assertThat(broken).isEmpty();
+		assertThat(broken).as("%s%n%s", route, faults(log)).isEmpty();
 	}
 
 	static Stream<DoorScene.Route> routesToThings() {
@@ -100,7 +104,7 @@ class DoorMatrixWebTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("routesToThings")
-	void everybodyReachesTheirOwnAndNothingElse(DoorScene.Route route) {
+	void everybodyReachesTheirOwnAndNothingElse(DoorScene.Route route, CapturedOutput log) {
 		List<String> broken = new ArrayList<>();
 		for (Role role : EnumSet.allOf(Role.class)) {
 			if (!route.door().who().admits(scene.roles(role))) {
@@ -125,7 +129,13 @@ class DoorMatrixWebTests {
 				broken.add(role + " is answered " + own + " for their own");
 			}
 		}
-		assertThat(broken).isEmpty();
+		assertThat(broken).as("%s%n%s", route, faults(log)).isEmpty();
+	}
+
+	/** What the hub says of its own faults, with the beginning of their traces. */
+	private static String faults(CapturedOutput log) {
+		int first = log.getOut().indexOf(" ERROR ");
+		return (first < 0) ? "" : log.getOut().substring(first, Math.min(log.getOut().length(), first + 3000));
 	}
 
 	@Test
