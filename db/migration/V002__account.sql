@@ -48,3 +48,13 @@ create table totp (
   confirmed_at  timestamptz,
   last_step     bigint not null default 0
 );
+
+-- Somebody whom another provider of identities knows (OpenID Connect): who they are there, and which account is theirs here.
+create table provider_link (
+  issuer     text not null,
+  subject    text not null,
+  account_id uuid not null references account on delete cascade,
+  created_at timestamptz not null,
+  primary key (issuer, subject)
+);
+create index provider_link_account on provider_link (account_id);

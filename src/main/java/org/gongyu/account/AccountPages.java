@@ -45,9 +45,12 @@ class AccountPages {
 
 	private final TokenCookies cookies;
 
+	private final ProviderLinks links;
+
 	private final HubProperties hub;
 
-	AccountPages(Accounts accounts, SignIns signIns, TokenCookies cookies, HubProperties hub) {
+	AccountPages(Accounts accounts, SignIns signIns, TokenCookies cookies, ProviderLinks links, HubProperties hub) {
+		this.links = links;
 		this.accounts = accounts;
 		this.signIns = signIns;
 		this.cookies = cookies;
@@ -113,6 +116,8 @@ class AccountPages {
 		return this.signIns.of(who.account())
 			.collectList()
 			.doOnNext(signIns -> model.addAttribute("signIns", signIns))
+			.then(this.links.of(who.account()).collectList())
+			.doOnNext(links -> model.addAttribute("links", links))
 			.then(this.signIns.affiliations(who.account()))
 			.doOnNext(affiliations -> model.addAttribute("affiliations", affiliations))
 			.thenReturn(Rendering.view("account/account").status(status).build());

@@ -31,6 +31,12 @@ enum AccountRefusal implements Refusal {
 	SECOND_FACTOR_ON(409, null),
 	/** Neither an e-mail address nor a mobile number. */
 	BAD_LOGIN(400, "login"),
+	/** The provider knows neither address nor number of whom it sends. */
+	NO_PROVEN_LOGIN(422, null),
+	/** The second half of the sign-in came too late: it begins again. */
+	SIGN_IN_TOO_SLOW(409, null),
+	/** An account has this login, and its owner has not proved that it is theirs. */
+	LOGIN_NOT_PROVEN(409, null),
 	/** The code is wrong, over, used, or was never sent; which is not told. */
 	BAD_CODE(422, "code"),
 	/** The hub cannot send anything to logins of this kind. */

@@ -135,15 +135,21 @@ class AccountRows {
 	}
 
 	Mono<Map<String, Object>> export(UUID account) {
-		return this.database.sql("select login, name, created_at from account where id = :id")
+		return this.database
+			.sql("""
+					select login, name, created_at,
+					       (select coalesce(string_agg(issuer, ' ' order by created_at), '') from provider_link where account_id = a.id) as providers
+					  from account a where id = :id""")
 			.bind("id", account)
 			.map(row -> Map.<String, Object>of("login", row.get("login", String.class), "name",
-					row.get("name", String.class), "createdAt", row.get("created_at", Instant.class)))
+					row.get("name", String.class), "createdAt", row.get("created_at", Instant.class), "providers",
+					row.get("providers", String.class)))
 			.one();
 	}
 
 	Mono<Void> leave(UUID account) {
 		return write("""
+				with strangers as (delete from provider_link where account_id = :id)
 				update account set login = 'left:' || gen_random_uuid(), password_hash = '', name = '', left_at = now()
 				 where id = :id""", account);
 	}

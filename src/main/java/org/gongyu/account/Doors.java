@@ -55,6 +55,9 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			ANYBODY     /robots.txt                                       GET
 			ANYBODY     /settings                                         GET
 			ANYBODY     /sign-in                                          GET POST
+			ANYBODY     /sign-in/code                                     GET POST
+			ANYBODY     /sign-in/with/{provider}                          GET
+			ANYBODY     /sign-in/with/{provider}/back                     GET
 			ANYBODY     /sign-up                                          GET POST
 			ANYBODY     /forgot                                           GET POST
 			ANYBODY     /forgot/reset                                     POST

@@ -13,7 +13,6 @@ import org.gongyu.platform.Refusal;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -66,8 +65,8 @@ class SignInPages {
 			return Mono.just(again("account/sign-in"));
 		}
 		return Mono.fromSupplier(() -> Login.of(String.valueOf(form.login())))
-			.flatMap(
-					login -> this.signIns.signIn(login, String.valueOf(form.password()), form.code(), device(exchange)))
+			.flatMap(login -> this.signIns.signIn(login, String.valueOf(form.password()), form.code(),
+					Browser.device(exchange)))
 			.onErrorResume(InvalidInput.class, typo -> Mono.just(Outcome.refused(AccountRefusal.BAD_CREDENTIALS)))
 			.map(outcome -> outcome.fold(pair -> enter(exchange, pair, form.next()),
 					refusal -> refused("account/sign-in", refusal)));
@@ -88,7 +87,7 @@ class SignInPages {
 		return Mono.fromSupplier(() -> Login.of(String.valueOf(form.login())))
 			.flatMap(login -> this.accounts.signUp(login, String.valueOf(form.password()),
 					String.valueOf(form.name()).strip()))
-			.flatMap(outcome -> outcome.then(account -> this.signIns.begin(account, device(exchange))))
+			.flatMap(outcome -> outcome.then(account -> this.signIns.begin(account, Browser.device(exchange))))
 			.map(outcome -> outcome.fold(pair -> enter(exchange, pair, form.next()),
 					refusal -> refused("account/sign-up", refusal)))
 			.onErrorResume(InvalidInput.class, typo -> {
@@ -103,10 +102,6 @@ class SignInPages {
 		this.cookies.clear(exchange);
 		Mono<Void> ended = (refresh != null) ? this.signIns.signOut(refresh) : Mono.empty();
 		return ended.thenReturn(to("/"));
-	}
-
-	private static String device(ServerWebExchange exchange) {
-		return Device.of(exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT));
 	}
 
 	private Rendering enter(ServerWebExchange exchange, SignIns.Pair pair, @Nullable String next) {

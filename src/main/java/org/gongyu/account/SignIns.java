@@ -100,6 +100,25 @@ class SignIns {
 	}
 
 	/**
+	 * Signs in whom another provider sends; refused with SECOND_FACTOR_NEEDED when the
+	 * account has one. Empty for an account that is gone.
+	 */
+	Mono<Outcome<Pair>> enter(UUID account, String device) {
+		return this.accounts.byId(account).flatMap(found -> proved(found.account(), null, device));
+	}
+
+	/**
+	 * Signs in whom another provider has sent with the code that was still missing. Tries
+	 * count.
+	 */
+	Mono<Outcome<Pair>> finish(UUID account, String code, String device) {
+		return this.limits.count("sign-in-by-login", account)
+			.flatMap(outcome -> outcome.then(within -> this.accounts.byId(account)
+				.flatMap(found -> proved(found.account(), code, device))
+				.switchIfEmpty(refused())));
+	}
+
+	/**
 	 * Begins a sign-in of somebody who has just proved who they are.
 	 */
 	Mono<Outcome<Pair>> begin(Account account, String device) {

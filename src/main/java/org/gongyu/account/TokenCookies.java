@@ -30,13 +30,13 @@ class TokenCookies {
 	 * From now on, also for the rest of this request, these are the browser's tokens.
 	 */
 	void set(ServerWebExchange exchange, SignIns.Pair pair) {
-		set(exchange, cookie(ACCESS, pair.access(), this.properties.accessToken()));
-		set(exchange, cookie(REFRESH, pair.refresh(), this.properties.refreshToken()));
+		keep(exchange, ACCESS, pair.access(), "/", this.properties.accessToken());
+		keep(exchange, REFRESH, pair.refresh(), "/", this.properties.refreshToken());
 	}
 
 	void clear(ServerWebExchange exchange) {
-		set(exchange, cookie(ACCESS, "", Duration.ZERO));
-		set(exchange, cookie(REFRESH, "", Duration.ZERO));
+		keep(exchange, ACCESS, "", "/", Duration.ZERO);
+		keep(exchange, REFRESH, "", "/", Duration.ZERO);
 	}
 
 	@Nullable String access(ServerWebExchange exchange) {
@@ -47,24 +47,26 @@ class TokenCookies {
 		return value(exchange, REFRESH);
 	}
 
-	private static void set(ServerWebExchange exchange, ResponseCookie cookie) {
-		exchange.getResponse().getCookies().set(cookie.getName(), cookie);
+	/**
+	 * Has the browser keep something that neither scripts nor other sites get to see.
+	 */
+	void keep(ServerWebExchange exchange, String name, String value, String path, Duration life) {
+		exchange.getResponse()
+			.getCookies()
+			.set(name,
+					ResponseCookie.from(name, value)
+						.httpOnly(true)
+						.secure(this.properties.secureCookies())
+						.sameSite("Lax")
+						.path(path)
+						.maxAge(life)
+						.build());
 	}
 
 	private static @Nullable String value(ServerWebExchange exchange, String name) {
 		ResponseCookie fresh = exchange.getResponse().getCookies().getFirst(name);
 		HttpCookie cookie = (fresh != null) ? fresh : exchange.getRequest().getCookies().getFirst(name);
 		return (cookie != null && !cookie.getValue().isEmpty()) ? cookie.getValue() : null;
-	}
-
-	private ResponseCookie cookie(String name, String value, Duration life) {
-		return ResponseCookie.from(name, value)
-			.httpOnly(true)
-			.secure(this.properties.secureCookies())
-			.sameSite("Lax")
-			.path("/")
-			.maxAge(life)
-			.build();
 	}
 
 }

@@ -3,6 +3,7 @@ package org.gongyu.household;
 import org.gongyu.account.Browser;
 import org.gongyu.account.SignedIn;
 import org.gongyu.platform.Pages;
+import org.gongyu.platform.PublicAddress;
 import org.gongyu.platform.RefusedError;
 import reactor.core.publisher.Mono;
 
@@ -25,7 +26,10 @@ class GuardianPages {
 
 	private final Browser browser;
 
-	GuardianPages(Guardians guardians, Browser browser) {
+	private final PublicAddress address;
+
+	GuardianPages(Guardians guardians, Browser browser, PublicAddress address) {
+		this.address = address;
 		this.guardians = guardians;
 		this.browser = browser;
 	}
@@ -44,8 +48,7 @@ class GuardianPages {
 	Mono<String> invite(@AuthenticationPrincipal SignedIn who, ServerWebExchange exchange, Model model) {
 		return this.guardians.invite(who)
 			.flatMap(RefusedError::unless)
-			.doOnNext(token -> model.addAttribute("link",
-					exchange.getRequest().getURI().resolve("/guardians/join/" + token).toString()))
+			.doOnNext(token -> model.addAttribute("link", this.address.of(exchange, "/guardians/join/" + token)))
 			.then(Mono.defer(() -> guardians(who, model)));
 	}
 

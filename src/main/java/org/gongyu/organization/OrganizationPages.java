@@ -9,6 +9,7 @@ import org.gongyu.account.SignedIn;
 import org.gongyu.platform.HubProperties;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Pages;
+import org.gongyu.platform.PublicAddress;
 import org.gongyu.platform.Refusal;
 import org.gongyu.platform.RefusedError;
 import reactor.core.publisher.Mono;
@@ -43,7 +44,10 @@ class OrganizationPages {
 
 	private final HubProperties hub;
 
-	OrganizationPages(Memberships memberships, Organizations organizations, HubProperties hub) {
+	private final PublicAddress address;
+
+	OrganizationPages(Memberships memberships, Organizations organizations, HubProperties hub, PublicAddress address) {
+		this.address = address;
 		this.memberships = memberships;
 		this.organizations = organizations;
 		this.hub = hub;
@@ -58,7 +62,7 @@ class OrganizationPages {
 	Mono<Rendering> invite(@AuthenticationPrincipal SignedIn who, @ModelAttribute("form") RolesForm form,
 			ServerWebExchange exchange, Model model) {
 		return this.memberships.invite(who, form.roles()).flatMap(outcome -> told(who, outcome.map(invited -> {
-			model.addAttribute("link", exchange.getRequest().getURI().resolve("/join/" + invited.token()).toString());
+			model.addAttribute("link", this.address.of(exchange, "/join/" + invited.token()));
 			return invited;
 		}), model));
 	}

@@ -25,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * {@code number:key,number:key}, each key 32 bytes in Base64; the first seals, all open
  * @param reseal how often what older keys have sealed is looked for
  * @param zone the zone in which days and times are shown where a venue names no other
+ * @param address where the hub is reached, without a slash at the end, for the links that
+ * it hands out; null for the address under which each request finds it
  * @param place the county or district whose hub this is, as pages show it beside the name
  * @param outbox how facts are delivered
  * @param trustedProxies addresses or networks whose {@code X-Forwarded-For} is believed
@@ -37,10 +39,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("gongyu")
 public record HubProperties(@NotBlank String secret, @NotBlank String vaultKeys, @DefaultValue("1h") Duration reseal,
-		@DefaultValue("Asia/Shanghai") ZoneId zone, @Nullable String place, @DefaultValue Delivery outbox,
-		@DefaultValue List<String> trustedProxies, @DefaultValue Map<String, Limits.Limit> limits,
-		@DefaultValue Map<String, List<String>> addressLimits, @DefaultValue("20") @Min(1) int pageSize,
-		@DefaultValue("100") @Max(1000) int maxPageSize) {
+		@DefaultValue("Asia/Shanghai") ZoneId zone, @Nullable String address, @Nullable String place,
+		@DefaultValue Delivery outbox, @DefaultValue List<String> trustedProxies,
+		@DefaultValue Map<String, Limits.Limit> limits, @DefaultValue Map<String, List<String>> addressLimits,
+		@DefaultValue("20") @Min(1) int pageSize, @DefaultValue("100") @Max(1000) int maxPageSize) {
 
 	public HubProperties {
 		if (secrets(secret).stream().anyMatch(each -> each.length < 32)) {

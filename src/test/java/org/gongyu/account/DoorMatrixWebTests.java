@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.gongyu.Hub;
+import org.gongyu.IdentityProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,15 +40,19 @@ class DoorMatrixWebTests {
 
 	static DoorScene scene;
 
+	static IdentityProvider county = new IdentityProvider();
+
 	@BeforeAll
 	static void start() {
-		hub = Hub.start("gongyu.booking.live-holds=100");
+		hub = Hub.start(Stream.concat(Stream.of("gongyu.booking.live-holds=100"), county.settings().stream())
+			.toArray(String[]::new));
 		scene = new DoorScene(hub);
 	}
 
 	@AfterAll
 	static void stop() {
 		hub.close();
+		county.close();
 	}
 
 	@Test

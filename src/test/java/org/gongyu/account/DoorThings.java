@@ -63,6 +63,7 @@ final class DoorThings {
 				case "alliances" -> names.put(name, Stage.id(this.client.post(operator().token(), "/alliances",
 						Map.of("name", unique(), "rosterDays", 30))));
 				case "dead-letters" -> names.put(name, deadLetter());
+				case "with" -> names.put(name, "county");
 				default -> names.putIfAbsent(name, nothing(route, name));
 			}
 		}

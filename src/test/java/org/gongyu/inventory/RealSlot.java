@@ -68,11 +68,14 @@ final class RealSlot implements AutoCloseable {
 	 * A time of the model as the database writes it.
 	 */
 	String time(long millis) {
-		return (millis == LedgerModel.NEVER) ? "null" : "'" + Instant.ofEpochMilli(this.base + millis) + "'";
+		return (millis == LedgerModel.NEVER) ? "null" : "'" + at(millis) + "'";
 	}
 
-	long millis(Instant real) {
-		return real.toEpochMilli() - this.base;
+	/**
+	 * A time of the model as the real one, to the millisecond.
+	 */
+	Instant at(long millis) {
+		return Instant.ofEpochMilli(this.base + millis);
 	}
 
 	@Nullable String sql(String statement) {

@@ -86,9 +86,7 @@ final class SlotWorld {
 	}
 
 	String claim(SeatHold hold, long original) {
-		return same("claim " + name(hold),
-				reply(this.real.image.claim(hold,
-						Instant.ofEpochMilli(System.currentTimeMillis() - this.real.millis(Instant.now()) + original))),
+		return same("claim " + name(hold), reply(this.real.image.claim(hold, this.real.at(original))),
 				this.image.claim(hold, original, this.now));
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongyu.federation;
+
+import org.jspecify.annotations.NullMarked;
