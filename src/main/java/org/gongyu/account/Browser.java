@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 import org.gongyu.platform.Outcome;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -72,11 +73,17 @@ public class Browser {
 
 	/**
 	 * Has the browser keep something that neither scripts nor other sites get to see.
-	 * @param path for which pages
 	 * @param life for how long; zero to have it forgotten
 	 */
-	public void keep(ServerWebExchange exchange, String name, String value, String path, Duration life) {
-		this.cookies.keep(exchange, name, value, path, life);
+	public void keep(ServerWebExchange exchange, String name, String value, Duration life) {
+		this.cookies.keep(exchange, name, value, life);
+	}
+
+	/**
+	 * What the browser keeps under the name; null for nothing.
+	 */
+	public @Nullable String kept(ServerWebExchange exchange, String name) {
+		return this.cookies.kept(exchange, name);
 	}
 
 	/**

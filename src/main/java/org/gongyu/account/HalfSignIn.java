@@ -12,7 +12,6 @@ import org.gongyu.platform.HubProperties;
 import org.gongyu.platform.Signer;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -24,8 +23,6 @@ import org.springframework.web.server.ServerWebExchange;
 class HalfSignIn {
 
 	private static final String COOKIE = "gongyu_half";
-
-	private static final String PATH = "/sign-in";
 
 	private static final Duration LIFE = Duration.ofMinutes(5);
 
@@ -52,19 +49,19 @@ class HalfSignIn {
 			.putLong(this.clock.instant().plus(LIFE).toEpochMilli())
 			.array();
 		byte[] sealed = ByteBuffer.allocate(DATA + SIGNATURE).put(data).put(this.signer.sign(data, SIGNATURE)).array();
-		this.cookies.keep(exchange, COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), PATH, LIFE);
+		this.cookies.keep(exchange, COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), LIFE);
 	}
 
 	void clear(ServerWebExchange exchange) {
-		this.cookies.keep(exchange, COOKIE, "", PATH, Duration.ZERO);
+		this.cookies.keep(exchange, COOKIE, "", Duration.ZERO);
 	}
 
 	/**
 	 * Whose sign-in waits for its second half; null when none does, or no longer.
 	 */
 	@Nullable UUID account(ServerWebExchange exchange) {
-		HttpCookie cookie = exchange.getRequest().getCookies().getFirst(COOKIE);
-		byte[] sealed = (cookie != null) ? decoded(cookie.getValue()) : new byte[0];
+		String kept = this.cookies.kept(exchange, COOKIE);
+		byte[] sealed = (kept != null) ? decoded(kept) : new byte[0];
 		if (sealed.length != DATA + SIGNATURE) {
 			return null;
 		}

@@ -40,6 +40,14 @@ public class HouseholdAccounts {
 	}
 
 	/**
+	 * The household that an account belongs to by now, whatever its access token says;
+	 * empty for none.
+	 */
+	public Mono<UUID> household(UUID account) {
+		return this.rows.byId(account).mapNotNull(found -> found.account().household());
+	}
+
+	/**
 	 * Moves an account from one household to another. False when it is in another one by
 	 * now.
 	 */

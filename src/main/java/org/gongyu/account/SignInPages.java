@@ -100,6 +100,7 @@ class SignInPages {
 	Mono<Rendering> signOut(ServerWebExchange exchange) {
 		String refresh = this.cookies.refresh(exchange);
 		this.cookies.clear(exchange);
+		exchange.getResponse().getHeaders().set("Clear-Site-Data", "\"cache\", \"storage\"");
 		Mono<Void> ended = (refresh != null) ? this.signIns.signOut(refresh) : Mono.empty();
 		return ended.thenReturn(to("/"));
 	}

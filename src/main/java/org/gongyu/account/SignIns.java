@@ -87,11 +87,27 @@ class SignIns {
 
 	private Mono<Outcome<Pair>> check(Login login, String password, @Nullable String code, String device) {
 		return this.accounts.byLogin(login)
-			.flatMap(found -> this.passwords.matches(password, found.passwordHash())
-				.flatMap(outcome -> outcome
-					.then(matched -> matched ? proved(found.account(), code, device) : refused())))
+			.flatMap(found -> check(found, password, code, device))
 			.switchIfEmpty(Mono.defer(() -> this.passwords.matchesNobody(password)
-				.flatMap(outcome -> outcome.then(matched -> refused()))));
+				.flatMap(outcome -> outcome.then(matched -> refused()))
+				.doOnNext(outcome -> log.info("Nobody has the login that somebody tries."))));
+	}
+
+	private Mono<Outcome<Pair>> check(AccountRows.Credentials found, String password, @Nullable String code,
+			String device) {
+		return this.passwords.matches(password, found.passwordHash())
+			.flatMap(outcome -> outcome.then(matched -> matched ? proved(found.account(), code, device) : refused()))
+			.doOnNext(outcome -> note(found.account(), outcome));
+	}
+
+	private Mono<Outcome<Pair>> noted(Account account, @Nullable String code, String device) {
+		return proved(account, code, device).doOnNext(outcome -> note(account, outcome));
+	}
+
+	/** People are known to the log as to the audit log, and what they typed is not. */
+	private static void note(Account account, Outcome<Pair> outcome) {
+		log.info("{} {}", account.alias(),
+				outcome.<String>fold(pair -> "is signed in", refusal -> "is not signed in: " + refusal.code()));
 	}
 
 	private Mono<Outcome<Pair>> proved(Account account, @Nullable String code, String device) {
@@ -104,7 +120,9 @@ class SignIns {
 	 * account has one. Empty for an account that is gone.
 	 */
 	Mono<Outcome<Pair>> enter(UUID account, String device) {
-		return this.accounts.byId(account).flatMap(found -> proved(found.account(), null, device));
+		return this.accounts.byId(account)
+			.flatMap(
+					found -> proved(found.account(), null, device).doOnNext(outcome -> note(found.account(), outcome)));
 	}
 
 	/**
@@ -114,7 +132,7 @@ class SignIns {
 	Mono<Outcome<Pair>> finish(UUID account, String code, String device) {
 		return this.limits.count("sign-in-by-login", account)
 			.flatMap(outcome -> outcome.then(within -> this.accounts.byId(account)
-				.flatMap(found -> proved(found.account(), code, device))
+				.flatMap(found -> noted(found.account(), code, device))
 				.switchIfEmpty(refused())));
 	}
 

@@ -30,37 +30,47 @@ class TokenCookies {
 	 * From now on, also for the rest of this request, these are the browser's tokens.
 	 */
 	void set(ServerWebExchange exchange, SignIns.Pair pair) {
-		keep(exchange, ACCESS, pair.access(), "/", this.properties.accessToken());
-		keep(exchange, REFRESH, pair.refresh(), "/", this.properties.refreshToken());
+		keep(exchange, ACCESS, pair.access(), this.properties.accessToken());
+		keep(exchange, REFRESH, pair.refresh(), this.properties.refreshToken());
 	}
 
 	void clear(ServerWebExchange exchange) {
-		keep(exchange, ACCESS, "", "/", Duration.ZERO);
-		keep(exchange, REFRESH, "", "/", Duration.ZERO);
+		keep(exchange, ACCESS, "", Duration.ZERO);
+		keep(exchange, REFRESH, "", Duration.ZERO);
 	}
 
 	@Nullable String access(ServerWebExchange exchange) {
-		return value(exchange, ACCESS);
+		return kept(exchange, ACCESS);
 	}
 
 	@Nullable String refresh(ServerWebExchange exchange) {
-		return value(exchange, REFRESH);
+		return kept(exchange, REFRESH);
 	}
 
 	/**
-	 * Has the browser keep something that neither scripts nor other sites get to see.
+	 * Has the browser keep something that neither scripts nor other sites get to see, nor
+	 * may set (RFC 6265bis §4.1.3.2: {@code __Host-}, which takes HTTPS).
 	 */
-	void keep(ServerWebExchange exchange, String name, String value, String path, Duration life) {
-		exchange.getResponse()
-			.getCookies()
-			.set(name,
-					ResponseCookie.from(name, value)
-						.httpOnly(true)
-						.secure(this.properties.secureCookies())
-						.sameSite("Lax")
-						.path(path)
-						.maxAge(life)
-						.build());
+	void keep(ServerWebExchange exchange, String name, String value, Duration life) {
+		ResponseCookie cookie = ResponseCookie.from(name(name), value)
+			.httpOnly(true)
+			.secure(this.properties.secureCookies())
+			.sameSite("Lax")
+			.path("/")
+			.maxAge(life)
+			.build();
+		exchange.getResponse().getCookies().set(cookie.getName(), cookie);
+	}
+
+	/**
+	 * What the browser keeps under the name, as this request leaves it; null for nothing.
+	 */
+	@Nullable String kept(ServerWebExchange exchange, String name) {
+		return value(exchange, name(name));
+	}
+
+	private String name(String name) {
+		return this.properties.secureCookies() ? "__Host-" + name : name;
 	}
 
 	private static @Nullable String value(ServerWebExchange exchange, String name) {

@@ -11,7 +11,6 @@ import org.gongyu.account.Browser;
 import org.gongyu.platform.LocalPath;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpCookie;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
@@ -28,8 +27,6 @@ record Departure(String state, String nonce, String verifier, String next) {
 
 	private static final String COOKIE = "gongyu_departure";
 
-	private static final String PATH = "/sign-in/with";
-
 	private static final Duration LIFE = Duration.ofMinutes(10);
 
 	static Departure of(OAuth2AuthorizationRequest request, @Nullable String next) {
@@ -40,9 +37,9 @@ record Departure(String state, String nonce, String verifier, String next) {
 	/**
 	 * What was remembered; null when nothing was.
 	 */
-	static @Nullable Departure of(ServerWebExchange exchange) {
-		HttpCookie cookie = exchange.getRequest().getCookies().getFirst(COOKIE);
-		String[] parts = (cookie != null) ? cookie.getValue().split("\\|", -1) : new String[0];
+	static @Nullable Departure of(Browser browser, ServerWebExchange exchange) {
+		String kept = browser.kept(exchange, COOKIE);
+		String[] parts = (kept != null) ? kept.split("\\|", -1) : new String[0];
 		return (parts.length == 4) ? new Departure(text(parts[0]), text(parts[1]), text(parts[2]), text(parts[3]))
 				: null;
 	}
@@ -64,11 +61,11 @@ record Departure(String state, String nonce, String verifier, String next) {
 	void remember(Browser browser, ServerWebExchange exchange) {
 		browser.keep(exchange, COOKIE,
 				String.join("|", letters(this.state), letters(this.nonce), letters(this.verifier), letters(this.next)),
-				PATH, LIFE);
+				LIFE);
 	}
 
 	static void forget(Browser browser, ServerWebExchange exchange) {
-		browser.keep(exchange, COOKIE, "", PATH, Duration.ZERO);
+		browser.keep(exchange, COOKIE, "", Duration.ZERO);
 	}
 
 	private static String secret(OAuth2AuthorizationRequest request, String name) {

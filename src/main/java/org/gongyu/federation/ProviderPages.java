@@ -58,7 +58,7 @@ class ProviderPages {
 
 	@GetMapping("/sign-in/with/{provider}/back")
 	Mono<Rendering> comeBack(@PathVariable String provider, ServerWebExchange exchange) {
-		Departure departure = Departure.of(exchange);
+		Departure departure = Departure.of(this.browser, exchange);
 		Departure.forget(this.browser, exchange);
 		if (!this.providers.names().containsKey(provider)) {
 			return Mono.error(() -> RefusedError.of(FederationRefusal.NO_SUCH_PROVIDER));

@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.gongyu.account.HouseholdAccounts;
-import org.gongyu.account.SignedIn;
 import org.gongyu.platform.Detached;
 import org.gongyu.platform.Jobs;
-import org.gongyu.platform.Outcome;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -67,13 +65,11 @@ class Erasure {
 	}
 
 	/**
-	 * Ends the account of somebody, and marks its household to be erased.
+	 * Ends the account of a household's last guardian, and marks the household to be
+	 * erased.
 	 */
-	Mono<Outcome<UUID>> leave(SignedIn who) {
-		UUID household = who.household();
-		Mono<Void> gone = (household == null) ? this.accounts.remove(who.account())
-				: this.rows.leave(household, this.clock.instant()).then(this.accounts.leave(who.account()));
-		return gone.thenReturn(Outcome.done(who.account()));
+	Mono<Void> leave(UUID account, UUID household) {
+		return this.rows.leave(household, this.clock.instant()).then(this.accounts.leave(account));
 	}
 
 	/**

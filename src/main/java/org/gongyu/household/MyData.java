@@ -94,27 +94,32 @@ class MyData {
 	 * once, or as soon as it can. Refused when the password is wrong.
 	 */
 	Mono<Outcome<UUID>> delete(SignedIn who, String password) {
-		return this.accounts.confirm(who, password).flatMap(outcome -> outcome.then(account -> delete(who)));
+		return this.accounts.confirm(who, password)
+			.flatMap(outcome -> outcome.then(account -> delete(who)))
+			.doOnNext(outcome -> this.erasure.startNow());
 	}
 
 	private Mono<Outcome<UUID>> delete(SignedIn who) {
-		return guardiansBut(who).flatMap(others -> this.audit
-			.changed(who.actor(), AuditAction.HOUSEHOLD_DELETED, null,
-					others.isEmpty() ? this.erasure.leave(who) : handOver(who, others.get(0)))
-			.doOnNext(done -> this.erasure.startNow()));
+		UUID account = who.account();
+		return this.audit.changed(who.actor(), AuditAction.HOUSEHOLD_DELETED, null,
+				this.accounts.household(account)
+					.flatMap(household -> leave(account, household))
+					.switchIfEmpty(Mono.defer(() -> this.accounts.remove(account).thenReturn(account)))
+					.thenReturn(Outcome.done(account)));
 	}
 
-	private Mono<List<Contact>> guardiansBut(SignedIn who) {
-		UUID household = who.household();
-		return (household == null) ? Mono.just(List.of()) : this.accounts.guardians(household)
-			.map(all -> all.stream().filter(each -> !each.account().equals(who.account())).toList());
+	private Mono<UUID> leave(UUID account, UUID household) {
+		return this.accounts.guardians(household)
+			.map(all -> all.stream().filter(each -> !each.account().equals(account)).toList())
+			.flatMap(others -> others.isEmpty() ? this.erasure.leave(account, household)
+					: handOver(account, household, others.get(0)))
+			.thenReturn(household);
 	}
 
-	private Mono<Outcome<UUID>> handOver(SignedIn who, Contact other) {
+	private Mono<Void> handOver(UUID account, UUID household, Contact other) {
 		return Flux.fromStream(this.records::stream)
-			.concatMap(each -> each.handOver(Household.of(who), who.account(), other.account()))
-			.then(this.accounts.remove(who.account()))
-			.thenReturn(Outcome.done(who.account()));
+			.concatMap(each -> each.handOver(household, account, other.account()))
+			.then(this.accounts.remove(account));
 	}
 
 }

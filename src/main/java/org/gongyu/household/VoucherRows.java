@@ -68,11 +68,12 @@ class VoucherRows {
 	 */
 	Mono<Boolean> redeem(LinkToken code, UUID household, Instant now) {
 		return this.database.sql("""
-				with h as (insert into household (id) values (:household)
-				           on conflict (id) do update set id = excluded.id returning id)
-				update care_voucher set household_id = h.id from h
-				 where code_hash = :hash and revoked_at is null and expires_at > :now
-				   and coalesce(household_id, h.id) = h.id""")
+				with good as (select id from care_voucher
+				               where code_hash = :hash and revoked_at is null and expires_at > :now
+				                 and coalesce(household_id, :household) = :household for update),
+				     family as (insert into household (id) select :household from good
+				                on conflict (id) do update set id = excluded.id returning id)
+				update care_voucher set household_id = family.id from good, family where care_voucher.id = good.id""")
 			.bind("household", household)
 			.bind("hash", code.hash())
 			.bind("now", now)

@@ -156,6 +156,7 @@ class HardeningWebTests {
 		assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
 			.contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
 			.doesNotContain("unsafe-inline", "unsafe-eval", "*");
+		assertThat(headers.firstValue("Strict-Transport-Security").orElse("")).contains("max-age=31536000");
 		assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
 		assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
 		assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
@@ -179,7 +180,14 @@ class HardeningWebTests {
 					HttpRequest.newBuilder(URI.create(strict.address() + "/sign-in")).build(),
 					HttpResponse.BodyHandlers.ofString());
 			assertThat(page.headers().allValues("Set-Cookie")).isNotEmpty()
-				.allMatch(cookie -> cookie.contains("SameSite=Lax") && cookie.contains("Secure"));
+				.allMatch(cookie -> cookie.startsWith("__Host-") && cookie.contains("SameSite=Lax")
+						&& cookie.contains("Secure"));
+			PageClient browser = new PageClient(strict.address()).signIn(login, Stage.PASSWORD);
+			assertThat(browser.cookies()).contains("__Host-gongyu_access=", "__Host-gongyu_refresh=");
+			browser.lose("__Host-gongyu_access").get("/children").expect(200);
+			PageClient.Page out = browser.post("/sign-out", Map.of());
+			out.next();
+			assertThat(browser.cookies()).doesNotContain("gongyu_access", "gongyu_refresh");
 		}
 	}
 

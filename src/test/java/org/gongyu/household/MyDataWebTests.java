@@ -139,6 +139,29 @@ class MyDataWebTests {
 	}
 
 	@Test
+	void whoDeletesRightAfterJoiningLeavesTheNewHousehold() {
+		String first = stage.family();
+		String child = child(first);
+		String token = stage.client.post(first, "/guardians/invitations", Map.of())
+			.expect(201)
+			.path("token")
+			.asString();
+		String login = UUID.randomUUID() + "@example.org";
+		String joining = stage.client.signUp(login, Stage.PASSWORD, "爸爸");
+		String account = stage.client.get(joining, "/guardians")
+			.expect(200)
+			.path("items")
+			.get(0)
+			.path("account")
+			.asString();
+		stage.client.post(joining, "/guardians/invitations/" + token + "/accept", Map.of()).expect(204);
+		// the token still tells of the household that was left
+		stage.client.post(joining, "/my-data/delete", Map.of("password", Stage.PASSWORD)).expect(204);
+		assertThat(stage.client.get(first, "/children").expect(200).toString()).contains(child);
+		assertThat(hub.dump()).doesNotContain(account);
+	}
+
+	@Test
 	void whoHasAHouseholdInUseStaysInIt() {
 		String first = stage.family();
 		String token = stage.client.post(first, "/guardians/invitations", Map.of())

@@ -83,6 +83,7 @@ class LimitsWebTests {
 		assertThat(search("203.0.113.8").statusCode()).isEqualTo(200);
 		HttpResponse<String> refused = search("203.0.113.7");
 		assertThat(refused.statusCode()).isEqualTo(429);
+		assertThat(refused.headers().firstValue("Content-Security-Policy")).isPresent();
 		assertThat(refused.headers().firstValue("Retry-After")).isPresent();
 		assertThat(refused.body()).contains("TOO_FAST");
 	}
