@@ -31,6 +31,9 @@ import org.springframework.web.server.ServerWebExchange;
 @ControllerAdvice(annotations = Pages.class)
 class Shell implements PageFrame {
 
+	/** Who reads, for an error page after the page that failed. */
+	private static final String WHO = Shell.class.getName() + ".who";
+
 	private final @Nullable String place;
 
 	private final ObjectProvider<RequestMappingHandlerMapping> handlers;
@@ -46,7 +49,9 @@ class Shell implements PageFrame {
 	 */
 	@ModelAttribute("csrf")
 	Mono<CsrfToken> shell(ServerWebExchange exchange, Model model, @AuthenticationPrincipal @Nullable SignedIn who) {
-		model.addAttribute("who", who);
+		if (who != null) {
+			exchange.getAttributes().put(WHO, who);
+		}
 		model.addAllAttributes(of(exchange));
 		Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
 		return token
@@ -58,6 +63,7 @@ class Shell implements PageFrame {
 		Map<String, Object> model = new HashMap<>();
 		model.put("reading", Preferences.of(exchange));
 		model.put("here", here(exchange.getRequest()));
+		model.put("who", exchange.getAttribute(WHO));
 		if (this.place != null) {
 			model.put("place", this.place);
 		}
