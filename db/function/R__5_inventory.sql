@@ -28,6 +28,23 @@ begin
   return marked > 0;
 end $$;
 
+-- Seats came back: where somebody waits they are for them first.
+create or replace function call_queue(p_slot uuid) returns void language sql volatile as $$
+  update slot_seats set waiting = true where slot_id = p_slot and queue and not waiting
+$$;
+
+-- Somebody waits for seats of the slot, or nobody does any more. Raises no version: its caller does.
+create or replace function queue_slot(p_slot uuid, p_queue boolean) returns void language sql volatile as $$
+  update slot_seats set queue = p_queue, waiting = p_queue
+   where slot_id = p_slot and (queue <> p_queue or waiting <> p_queue)
+$$;
+
+-- How many seats a party may have of the slot, and how many there are for everybody at most.
+create or replace function slot_room(p_slot uuid, out party_limit int, out seats int) language sql stable as $$
+  select s.party_limit, coalesce((select sum(capacity)::int from pool_seats p where p.slot_id = p_slot and (p.pool = 'PUBLIC' or p.lapses_at is not null)), 0)
+    from slot_seats s where s.slot_id = p_slot
+$$;
+
 -- Ends keeps whose time is over; answers their holds.
 create or replace function end_keeps(p_slot uuid, p_version bigint) returns uuid[] language plpgsql volatile as $$
 declare
@@ -42,6 +59,9 @@ begin
       from (select pool, sum(seats)::int as seats from due group by pool) d
      where p.slot_id = p_slot and p.pool = d.pool)
   select array_agg(hold_id) into ended from due;
+  if ended is not null then
+    perform call_queue(p_slot);
+  end if;
   return coalesce(ended, '{}');
 end $$;
 
@@ -88,6 +108,10 @@ begin
   return 'OK';
 end $$;
 
+create or replace function claimed_seats(p_hold uuid) returns int language sql stable as $$
+  select seats from seat_claim where hold_id = p_hold
+$$;
+
 -- Turns a durable promise into a booking. OK | STANDS | GONE.
 create or replace function book_kept(p_slot uuid, p_version bigint, p_hold uuid) returns text
 language plpgsql volatile as $$
@@ -123,6 +147,7 @@ begin
    where slot_id = p_slot and pool = claim.pool;
   update seat_claim set state = 'CANCELLED', version = p_version where hold_id = p_hold;
   perform lapse_pools(p_slot);
+  perform call_queue(p_slot);
   return true;
 end $$;
 
@@ -218,6 +243,7 @@ begin
   if not found then
     raise exception using errcode = 'GY001', message = 'seats are promised';
   end if;
+  perform call_queue(p_slot);
   perform raise_version(p_slot, locked + 1);
   return slot_numbers(p_slot, locked, '{}', '{}');
 end $$;
@@ -227,12 +253,15 @@ create or replace function slot_standing(p_slot uuid, out open boolean, out duri
   select s.open, tstzrange(s.starts_at, s.ends_at) from slot_seats s where s.slot_id = p_slot
 $$;
 
--- Somebody waits for seats of the slot, or nobody does any more: while somebody waits, the public gets no freed seat.
-create or replace function set_waiting(p_slot uuid, p_waiting boolean) returns text language plpgsql volatile as $$
+-- Keeps free seats for who waits, or opens to everybody those that fit nobody who does. Whoever decides that says which
+-- version was seen (null: whichever): when the ledger has changed since, nothing is done.
+create or replace function set_waiting(p_slot uuid, p_waiting boolean, p_seen bigint default null) returns text
+language plpgsql volatile as $$
 declare
   locked bigint := lock_slot(p_slot);
 begin
-  update slot_seats set waiting = p_waiting, version = locked + 1 where slot_id = p_slot and waiting <> p_waiting;
+  update slot_seats set waiting = p_waiting, version = locked + 1
+   where slot_id = p_slot and waiting <> p_waiting and version = coalesce(p_seen, version);
   return slot_numbers(p_slot, locked, '{}', '{}');
 end $$;
 

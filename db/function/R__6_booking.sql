@@ -70,6 +70,38 @@ begin
   numbers := slot_numbers(p_slot, locked, p_parties, finished);
 end $$;
 
+-- Makes a booking of seats that are kept for a party; the caller has the slot's lock and raises the version.
+-- OK | GONE (they are kept no longer) | CLOSED | CHILD_ELSEWHERE; only OK changes anything.
+create or replace function book_kept_seats(p_booking uuid, p_hold uuid, p_slot uuid, p_locked bigint, p_organization uuid,
+    p_site uuid, p_account uuid, p_household uuid, p_adults int, p_children uuid[]) returns text language plpgsql volatile as $$
+declare
+  slot record;
+  seats int;
+begin
+  select * into slot from slot_standing(p_slot);
+  if not slot.open or hub_now() >= lower(slot.during) then
+    return 'CLOSED';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(child::text, 0))
+     from (select child from unnest(p_children) child order by child::text) sorted;
+  begin
+    if book_kept(p_slot, p_locked + 1, p_hold) <> 'OK' then
+      return 'GONE';
+    end if;
+    seats := claimed_seats(p_hold);
+    insert into booking (id, hold_id, slot_id, organization_id, account_id, household_id, party, pool, seats, adults, state, starts_at)
+    values (p_booking, p_hold, p_slot, p_organization, p_account, p_household, p_household, 'PUBLIC', seats, p_adults,
+      'CONFIRMED', lower(slot.during));
+    insert into participant (booking_id, child_id, slot_id, site_id, during)
+    select p_booking, child, p_slot, p_site, slot.during from unnest(p_children) child;
+    perform outbox_append(p_slot::text, 'BookingConfirmed',
+      jsonb_build_object('booking', p_booking, 'slot', p_slot, 'seats', seats, 'version', p_locked + 1));
+    return 'OK';
+  exception when exclusion_violation or unique_violation then
+    return 'CHILD_ELSEWHERE';
+  end;
+end $$;
+
 -- Cancels a booking that still stands. Out: its state afterwards, and the numbers (null when nothing changed).
 create or replace function cancel_booking(p_booking uuid, p_by text, p_until timestamptz, out state text, out numbers text)
 language plpgsql volatile as $$

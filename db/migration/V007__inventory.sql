@@ -4,6 +4,9 @@
 create table slot_seats (
   slot_id     uuid primary key,
   version     bigint not null default 1,
+  -- somebody waits for seats of the slot
+  queue       boolean not null default false,
+  -- while this is set, freed seats are for who waits, and the public gets none
   waiting     boolean not null default false,
   open        boolean not null default true,
   party_limit int not null check (party_limit > 0),

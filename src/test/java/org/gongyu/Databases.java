@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Databases of a test server, with the two logins that the hub has in production: an
  * owner for migrations and a limited one for the application.
@@ -49,6 +51,20 @@ final class Databases {
 		try (Connection connection = connect(server, database, OWNER, PASSWORD);
 				Statement statement = connection.createStatement()) {
 			statement.execute(sql);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * The first column of the first row of a query, as the owner.
+	 */
+	static @Nullable String query(String server, String database, String sql) {
+		try (Connection connection = connect(server, database, OWNER, PASSWORD);
+				Statement statement = connection.createStatement();
+				var rows = statement.executeQuery(sql)) {
+			return rows.next() ? rows.getString(1) : null;
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);

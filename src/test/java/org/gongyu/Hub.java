@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -104,6 +106,13 @@ public final class Hub implements AutoCloseable {
 	 */
 	public void execute(String sql) {
 		Databases.execute(Services.shared().postgres(), this.database, sql);
+	}
+
+	/**
+	 * The first column of the first row of a query in the hub's database.
+	 */
+	public @Nullable String query(String sql) {
+		return Databases.query(Services.shared().postgres(), this.database, sql);
 	}
 
 	/**

@@ -79,6 +79,12 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			GUARDIAN    /bookings/{id}/cancel                             POST
 			GUARDIAN    /bookings/{id}/ticket                             GET
 			GUARDIAN    /bookings/{id}/ticket.ics                         GET
+			GUARDIAN    /activities/{id}/wait                             POST
+			GUARDIAN    /waitlist                                         GET
+			GUARDIAN    /waitlist/{id}/leave                              POST
+			ANYBODY     /offers/{token}                                   GET
+			ANYBODY     /offers/{token}/accept                            POST
+			ANYBODY     /offers/{token}/pass                              POST
 			GUARDIAN    /children                                         GET POST
 			GUARDIAN    /voucher                                          GET POST
 			CARER       /vouchers                                         GET POST
@@ -191,6 +197,11 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			ANYBODY     /api/v1/slots/{id}/events                         GET
 			GUARDIAN    /api/v1/holds                                     GET POST
 			GUARDIAN    /api/v1/holds/{id}                                GET DELETE
+			GUARDIAN    /api/v1/waitlist                                  GET POST
+			GUARDIAN    /api/v1/waitlist/{id}                             DELETE
+			ANYBODY     /api/v1/offers/{token}                            GET
+			ANYBODY     /api/v1/offers/{token}/accept                     POST
+			ANYBODY     /api/v1/offers/{token}/pass                       POST
 			GUARDIAN    /api/v1/bookings                                  GET POST
 			GUARDIAN    /api/v1/bookings/{id}                             GET
 			GUARDIAN    /api/v1/bookings/{id}/cancel                      POST

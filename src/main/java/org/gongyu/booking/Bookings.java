@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.gongyu.account.SignedIn;
+import org.gongyu.activity.Pool;
 import org.gongyu.activity.SlotOffer;
 import org.gongyu.activity.Slots;
 import org.gongyu.inventory.Claim;
@@ -196,6 +197,16 @@ public class Bookings {
 		return this.rows.ofSlot(slot, this.properties.listed())
 			.filter(each -> each.state() == Booking.State.CONFIRMED || each.state() == Booking.State.CHECKED_IN)
 			.map(Attendance::of);
+	}
+
+	/**
+	 * Whether a party may book the slot, by every rule but the number of seats that are
+	 * left. Refused with the field of a hold's request.
+	 */
+	public Mono<Outcome<Party>> admit(SignedIn who, SlotOffer offer, Party party) {
+		var asked = new HoldRequest.PartyRequest(party.adults(), party.children(), party.unnamed());
+		return this.holds.party(who, offer,
+				new HoldRequest(List.of(new HoldRequest.Item(offer.slot().id(), Pool.PUBLIC, party.size())), asked));
 	}
 
 	/**

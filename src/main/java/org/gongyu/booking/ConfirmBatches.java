@@ -169,8 +169,7 @@ class ConfirmBatches {
 	 * free at once.
 	 */
 	private Mono<Void> takeBack(Confirmation refused) {
-		Mono<Void> unclaimed = this.inventory.unclaim(refused.hold());
-		return refused.desk() ? unclaimed.then(this.inventory.undo(refused.hold())).onErrorComplete() : unclaimed;
+		return refused.desk() ? this.inventory.giveBack(refused.hold()) : this.inventory.unclaim(refused.hold());
 	}
 
 	private static Mono<Void> fail(List<Waiting> batch, Throwable error) {

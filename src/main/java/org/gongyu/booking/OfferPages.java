@@ -93,6 +93,13 @@ class OfferPages {
 			return this.released && this.left > 0 && this.slot.state() == PublicationState.PUBLISHED;
 		}
 
+		/**
+		 * Whether seats can only be waited for.
+		 */
+		public boolean full() {
+			return this.released && this.left == 0 && this.slot.state() == PublicationState.PUBLISHED;
+		}
+
 	}
 
 	private final Activities activities;
@@ -246,6 +253,7 @@ class OfferPages {
 			.flatMapSequential(this::line, 8)
 			.collectList()
 			.doOnNext(lines -> model.addAttribute("days", byDay(lines)))
+			.doOnNext(lines -> model.addAttribute("waitable", lines.stream().anyMatch(SlotLine::full)))
 			.then();
 	}
 

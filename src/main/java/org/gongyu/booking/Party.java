@@ -10,5 +10,13 @@ import java.util.UUID;
  * @param children the named children of the household
  * @param unnamed how many of the seats are for companions who are not named
  */
-record Party(int adults, List<UUID> children, int unnamed) {
+public record Party(int adults, List<UUID> children, int unnamed) {
+
+	/**
+	 * How many seats it takes.
+	 */
+	public int size() {
+		return this.adults + this.children.size() + this.unnamed;
+	}
+
 }

@@ -12,11 +12,13 @@ import org.gongyu.activity.Pool;
  *
  * @param slot the slot
  * @param revision rises with every change, also across a loss of the image
+ * @param version the ledger's version of these numbers
  * @param asOf when it was counted
  * @param waiting whether freed seats go to waiting parties first
  * @param pools each pool
  */
-public record Availability(UUID slot, long revision, Instant asOf, boolean waiting, List<PoolSeats> pools) {
+public record Availability(UUID slot, long revision, long version, Instant asOf, boolean waiting,
+		List<PoolSeats> pools) {
 
 	/**
 	 * One pool's seats.
@@ -48,7 +50,7 @@ public record Availability(UUID slot, long revision, Instant asOf, boolean waiti
 			pools.add(new PoolSeats(Pool.valueOf(seen.text(i)), (int) seen.number(i + 1), (int) seen.number(i + 2),
 					(int) seen.number(i + 3), (int) seen.number(i + 4), seen.time(i + 5), seen.number(i + 6) == 1));
 		}
-		return new Availability(slot, seen.number(2), seen.time(1), seen.number(4) == 1, pools);
+		return new Availability(slot, seen.number(2), seen.number(3), seen.time(1), seen.number(4) == 1, pools);
 	}
 
 }

@@ -46,7 +46,8 @@ class LedgerCount {
 					pool.get(2).asInt(), pool.get(3).asInt(), 0, Instant.ofEpochMilli(pool.get(5).asLong()),
 					pool.get(4).asBoolean()));
 		}
-		return new Availability(slot, 0, this.clock.instant(), numbers.path("waiting").asBoolean(), pools);
+		return new Availability(slot, 0, numbers.path("version").asLong(), this.clock.instant(),
+				numbers.path("waiting").asBoolean(), pools);
 	}
 
 }

@@ -66,6 +66,32 @@ public class SeatInventory {
 	}
 
 	/**
+	 * Takes seats in the image for an offer to a waiting party, claimed at once: the
+	 * caller goes on to the ledger within the claim window, then settles, or gives them
+	 * back.
+	 */
+	public Mono<Outcome<Granted>> holdForOffer(SeatHold hold) {
+		return hold(hold, HoldKind.OFFER);
+	}
+
+	/**
+	 * Gives back what was taken in the image for something that the ledger refused.
+	 */
+	public Mono<Void> giveBack(SeatHold hold) {
+		return unclaim(hold).then(undo(hold)).onErrorComplete();
+	}
+
+	/**
+	 * Keeps the slot's free seats for who waits, or opens them to everybody because they
+	 * fit nobody who does. Nothing is done when the ledger has changed since the seats
+	 * were counted.
+	 */
+	public Mono<Void> keepForQueue(Availability count, boolean kept) {
+		return this.rows.setWaiting(count.slot(), kept, count.version())
+			.flatMap(numbers -> settle(count.slot(), numbers));
+	}
+
+	/**
 	 * Says that a confirm of the hold begins.
 	 * @param deadline the hold's original deadline, from its capsule
 	 */
@@ -152,7 +178,10 @@ public class SeatInventory {
 	 * Gives a pool another capacity; refused below what is promised.
 	 */
 	public Mono<Outcome<Boolean>> resize(UUID slot, Pool pool, int capacity) {
-		return this.rows.resize(slot, pool.name(), capacity)
+		// what was published a moment ago may not be in the ledger yet; a look puts it
+		// there
+		return this.watchers.look(slot)
+			.then(Mono.defer(() -> this.rows.resize(slot, pool.name(), capacity)))
 			.flatMap(numbers -> settle(slot, numbers).thenReturn(Outcome.done(true)))
 			.defaultIfEmpty(Outcome.refused(new SeatRefusal.SeatsPromised()));
 	}

@@ -89,6 +89,13 @@ class SeatRows {
 		return text(this.database.sql("select raise_slot(:slot) as numbers").bind("slot", slot));
 	}
 
+	Mono<String> setWaiting(UUID slot, boolean waiting, long seen) {
+		return text(this.database.sql("select set_waiting(:slot, :waiting, :seen) as numbers")
+			.bind("slot", slot)
+			.bind("waiting", waiting)
+			.bind("seen", seen));
+	}
+
 	/**
 	 * Resizes a pool; empty when seats are promised that the new capacity would not hold.
 	 */

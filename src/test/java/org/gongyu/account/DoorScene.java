@@ -161,7 +161,7 @@ final class DoorScene {
 		Matcher matcher = VARIABLE.matcher(route.path());
 		String path = matcher
 			.replaceAll(match -> names.getOrDefault(match.group(1), DoorThings.nothing(route, match.group(1))));
-		Object body = names.isEmpty() ? Map.of() : DoorThings.body(route, role, names);
+		Object body = names.isEmpty() ? Map.of() : DoorBodies.of(route, role, names);
 		return send(role, route.method(), path, body);
 	}
 
@@ -179,7 +179,7 @@ final class DoorScene {
 			return browser.statusOf(path);
 		}
 		browser.get("/sign-in").expect(200);
-		return browser.post(path, DoorThings.form(body)).status();
+		return browser.post(path, DoorBodies.form(body)).status();
 	}
 
 }

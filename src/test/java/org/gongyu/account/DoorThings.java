@@ -1,13 +1,9 @@
 package org.gongyu.account;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import org.gongyu.Hub;
@@ -16,13 +12,13 @@ import org.gongyu.PageClient;
 import org.gongyu.Staff;
 import org.gongyu.Stage;
 import org.gongyu.organization.OrganizationKind;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
 
+import static org.awaitility.Awaitility.await;
+
 /**
- * What the names in a route's path stand for: a fresh thing of somebody's, or nothing;
- * and a body that a request at the route may have.
+ * What the names in a route's path stand for: a fresh thing of somebody's, or nothing.
  */
 final class DoorThings {
 
@@ -61,8 +57,10 @@ final class DoorThings {
 				case "join" -> names.put(name, invitation(Role.OPERATOR, operator()).path("token").asString());
 				case "organizations" -> names.put(name, organization());
 				case "alliances" -> names.put(name, Stage.id(this.client.post(operator().token(), "/alliances",
-						Map.of("name", unique(), "rosterDays", 30))));
+						Map.of("name", DoorBodies.unique(), "rosterDays", 30))));
 				case "dead-letters" -> names.put(name, deadLetter());
+				case "waitlist" -> names.put(name, waiting(person.token()).path("id").asString());
+				case "offer" -> names.put(name, offerLink());
 				case "with" -> names.put(name, "county");
 				default -> names.putIfAbsent(name, nothing(route, name));
 			}
@@ -76,7 +74,7 @@ final class DoorThings {
 		String before = path.substring(0, path.indexOf("/{" + name));
 		String kind = before.substring(before.lastIndexOf('/') + 1);
 		if (name.equals("token")) {
-			return path.contains("/guardians/") ? "guardian" : "join";
+			return path.contains("/guardians/") ? "guardian" : path.contains("/offers/") ? "offer" : "join";
 		}
 		return kind;
 	}
@@ -107,7 +105,7 @@ final class DoorThings {
 		activity.put("venueId", venue);
 		activity.put("namesRequired", route.path().contains("roster"));
 		String id = Stage.id(this.client.post(manager, "/activities", activity));
-		String slot = Stage.id(this.client.post(manager, "/activities/" + id + "/slots", slotBody()));
+		String slot = Stage.id(this.client.post(manager, "/activities/" + id + "/slots", DoorBodies.slot()));
 		if (published) {
 			this.client.post(manager, "/activities/" + id + "/publish", Map.of()).expect(200);
 		}
@@ -117,8 +115,8 @@ final class DoorThings {
 
 	private String venue(Role role, DoorScene.Person person) {
 		String manager = (role.isManager() || role == Role.GATE_STAFF) ? person.manager() : this.stage.venue;
-		return Stage
-			.id(this.client.post(manager, "/venues", Map.of("name", unique(), "kind", "MUSEUM", "region", "云溪区")));
+		return Stage.id(this.client.post(manager, "/venues",
+				Map.of("name", DoorBodies.unique(), "kind", "MUSEUM", "region", "云溪区")));
 	}
 
 	private String booking(Role role, DoorScene.Person person) {
@@ -184,7 +182,7 @@ final class DoorThings {
 	}
 
 	private String member(Role role, DoorScene.Person person) {
-		String login = unique() + "@example.org";
+		String login = DoorBodies.unique() + "@example.org";
 		String name = this.client.get(person.token(), "/account/organizations")
 			.expect(200)
 			.path("items")
@@ -203,15 +201,29 @@ final class DoorThings {
 	}
 
 	private DoorScene.Person operator() {
-		String login = unique() + "@example.org";
+		String login = DoorBodies.unique() + "@example.org";
 		Staff.add(this.hub, OrganizationKind.DEPARTMENT, "运营", login, Role.OPERATOR);
 		String token = this.client.signIn(login, Stage.PASSWORD);
 		return new DoorScene.Person(login, token, token);
 	}
 
 	private String organization() {
-		return Stage
-			.id(this.client.post(this.stage.family(), "/organizations", Map.of("kind", "SCHOOL", "name", unique())));
+		return Stage.id(this.client.post(this.stage.family(), "/organizations",
+				Map.of("kind", "SCHOOL", "name", DoorBodies.unique())));
+	}
+
+	/** Seats are free, so whoever waits for them is offered them at once. */
+	private tools.jackson.databind.JsonNode waiting(String family) {
+		return this.client.post(family, "/waitlist", Map.of("slots", List.of(this.stage.slot(600, 5)), "adults", 1))
+			.expect(201);
+	}
+
+	private String offerLink() {
+		String family = this.stage.family();
+		waiting(family);
+		await().until(() -> this.client.get(family, "/waitlist").expect(200).at("/items/0/offer").isObject());
+		String link = this.client.get(family, "/waitlist").expect(200).at("/items/0/offer/link").asString();
+		return link.substring(link.lastIndexOf('/') + 1);
 	}
 
 	/** A delivery that was given up. */
@@ -237,61 +249,6 @@ final class DoorThings {
 			return true;
 		}
 		return this.client.get(owner.token(), list).expect(200).toString().contains(names.values().iterator().next());
-	}
-
-	static Object body(DoorScene.Route route, @Nullable Role role, Map<String, String> names) {
-		return switch (route.toString()) {
-			case "PUT /api/v1/children/{id}" -> Map.of("name", "小禾", "birthMonth", "2018-05");
-			case "POST /api/v1/organizations/{id}/staff" ->
-				Map.of("login", unique() + "@example.org", "password", Stage.PASSWORD, "name", "王", "job", "TEACHER");
-			case "PUT /api/v1/alliances/{id}" -> Map.of("name", unique(), "rosterDays", 30);
-			case "PUT /api/v1/organization/members/{account}", "POST /organization/members/{account}" ->
-				Map.of("roles", List.of(String.valueOf(role)));
-			case "PUT /api/v1/venues/{id}" -> Map.of("name", unique(), "kind", "MUSEUM", "region", "云溪区");
-			case "PUT /api/v1/activities/{id}", "POST /desk/activities/{id}/edit" -> activity(names);
-			case "POST /api/v1/activities/{id}/slots" -> slotBody();
-			case "POST /api/v1/activities/{id}/slots/weekly" ->
-				Map.of("from", LocalDate.now().plusDays(9).toString(), "weeks", 1, "weekdays", List.of("MONDAY"),
-						"starts", "09:00", "minutes", 60, "pools", List.of(Map.of("pool", "PUBLIC", "capacity", 5)));
-			case "POST /desk/activities/{id}/slots" -> Map.of("day", LocalDate.now().plusDays(9).toString(), "starts",
-					"09:00", "minutes", "60", "publicSeats", "5");
-			case "POST /api/v1/slots/{id}/withdraw", "POST /desk/activities/{id}/slots/{slot}/withdraw" ->
-				Map.of("reason", "停电");
-			case "PUT /api/v1/desk/slots/{id}/pools/{pool}" -> Map.of("capacity", 9);
-			case "POST /desk/slots/{id}/capacity" -> Map.of("pool", "PUBLIC", "capacity", "9");
-			case "POST /api/v1/desk/slots/{id}/bookings" -> Map.of("name", "周", "phone", "13800000000", "seats", 1);
-			case "POST /desk/slots/{id}/bookings" ->
-				Map.of("name", "周", "phone", "13800000000", "seats", "1", "key", unique());
-			case "POST /activities/{id}/hold" -> Map.of("slot",
-					names.getOrDefault("slot", UUID.randomUUID().toString()), "adults", "1", "key", unique());
-			default -> Map.of();
-		};
-	}
-
-	private static Map<String, Object> activity(Map<String, String> names) {
-		return Map.of("venueId", names.getOrDefault("venue", UUID.randomUUID().toString()), "title", "小小讲解员",
-				"category", "EXPERIENCE", "ageFrom", 6, "ageTo", 12, "admission", "FREE", "cancelHours", 24,
-				"partyLimit", 5);
-	}
-
-	private static Map<String, Object> slotBody() {
-		Instant start = Instant.now().plus(600, ChronoUnit.MINUTES);
-		return Map.of("startsAt", start.toString(), "endsAt", start.plus(90, ChronoUnit.MINUTES).toString(), "pools",
-				List.of(Map.of("pool", "PUBLIC", "capacity", 5)));
-	}
-
-	/** A body as a form has it. */
-	static Map<String, String> form(@Nullable Object body) {
-		Map<String, String> form = new TreeMap<>();
-		if (body instanceof Map<?, ?> fields) {
-			fields.forEach((name, value) -> form.put(String.valueOf(name),
-					(value instanceof List<?> many) ? String.valueOf(many.get(0)) : String.valueOf(value)));
-		}
-		return form;
-	}
-
-	private static String unique() {
-		return "x" + UUID.randomUUID().toString().replace("-", "");
 	}
 
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongyu.waitlist;
+
+import org.jspecify.annotations.NullMarked;
