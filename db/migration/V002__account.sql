@@ -5,6 +5,8 @@ create table account (
   login         text not null unique,
   password_hash text not null,
   name          text not null,
+  -- in which messages are written to its owner
+  language      text not null default 'zh' check (language in ('zh', 'en')),
   -- what the audit log calls the person: it leads to nobody once the account is gone
   alias         uuid not null unique default gen_random_uuid(),
   household_id  uuid,

@@ -28,6 +28,7 @@ create table booking (
   expired_at      timestamptz
 );
 create index booking_household on booking (household_id, starts_at, id) where household_id is not null;
+create index booking_beginning on booking (starts_at, id) where state = 'CONFIRMED' and household_id is not null;
 create index booking_slot on booking (slot_id, created_at);
 create index booking_unexpired on booking (organization_id, starts_at) where expired_at is null;
 create index booking_organization on booking (organization_id, starts_at);

@@ -27,7 +27,7 @@ public final class Letterbox implements AutoCloseable {
 	/**
 	 * Something that was received.
 	 */
-	public record Letter(String to, String subject, String text) {
+	public record Letter(String id, String to, String subject, String text) {
 	}
 
 	private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -75,7 +75,7 @@ public final class Letterbox implements AutoCloseable {
 
 	private static Letter letter(MimeMessage message) {
 		try {
-			return new Letter(message.getAllRecipients()[0].toString(), message.getSubject(),
+			return new Letter(message.getMessageID(), message.getAllRecipients()[0].toString(), message.getSubject(),
 					String.valueOf(message.getContent()).strip());
 		}
 		catch (MessagingException | IOException ex) {
@@ -87,7 +87,7 @@ public final class Letterbox implements AutoCloseable {
 		boolean known = "Bearer gateway-key".equals(exchange.getRequestHeaders().getFirst("Authorization"));
 		JsonNode body = new JsonMapper().readTree(exchange.getRequestBody().readAllBytes());
 		if (known) {
-			this.texts.add(new Letter(body.path("to").asString(), "", body.path("text").asString()));
+			this.texts.add(new Letter("", body.path("to").asString(), "", body.path("text").asString()));
 		}
 		exchange.sendResponseHeaders(known ? 204 : 401, -1);
 		exchange.close();

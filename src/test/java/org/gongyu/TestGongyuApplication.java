@@ -30,6 +30,7 @@ public final class TestGongyuApplication {
 		settings.putAll(letterbox.settings());
 		settings.put("gongyu.account.secure-cookies", false);
 		settings.put("gongyu.place", "云溪区");
+		settings.put("gongyu.address", "http://localhost:8080");
 		settings.put("springdoc.api-docs.enabled", true);
 		SpringApplication application = new SpringApplication(GongyuApplication.class);
 		application.setDefaultProperties(settings);

@@ -70,7 +70,8 @@ class AccountRows {
 	}
 
 	Flux<Contact> contacts(List<UUID> accounts) {
-		return this.database.sql("select id, name, login from account where id = any (:accounts)")
+		return this.database
+			.sql("select id, name, login, language from account where id = any (:accounts) and left_at is null")
 			.bind("accounts", accounts.toArray(UUID[]::new))
 			.map(AccountRows::contact)
 			.all();
@@ -103,6 +104,15 @@ class AccountRows {
 			.one();
 	}
 
+	Mono<Void> setLanguage(UUID account, String language) {
+		return this.database.sql("update account set language = :language where id = :id and language <> :language")
+			.bind("language", language)
+			.bind("id", account)
+			.fetch()
+			.rowsUpdated()
+			.then();
+	}
+
 	Mono<Void> verify(UUID account) {
 		return write("update account set verified_at = coalesce(verified_at, now()) where id = :id", account);
 	}
@@ -116,7 +126,7 @@ class AccountRows {
 
 	Flux<Contact> ofHousehold(UUID household) {
 		return this.database.sql("""
-				select id, name, login from account
+				select id, name, login, language from account
 				 where household_id = :household and left_at is null order by created_at, id""")
 			.bind("household", household)
 			.map(AccountRows::contact)
@@ -167,7 +177,8 @@ class AccountRows {
 	}
 
 	private static Contact contact(Readable row) {
-		return new Contact(row.get("id", UUID.class), row.get("name", String.class), row.get("login", String.class));
+		return new Contact(row.get("id", UUID.class), row.get("name", String.class), row.get("login", String.class),
+				row.get("language", String.class));
 	}
 
 	private static Credentials credentials(Readable row) {

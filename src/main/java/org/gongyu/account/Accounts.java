@@ -2,6 +2,7 @@ package org.gongyu.account;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -130,8 +131,15 @@ public class Accounts {
 	}
 
 	/**
-	 * How to reach the owners of accounts; for staff who must phone them, and nobody
-	 * else.
+	 * From now on messages to the owner of the account are written in this language.
+	 */
+	public Mono<Void> write(UUID account, Locale language) {
+		return this.rows.setLanguage(account, language.getLanguage().equals("en") ? "en" : "zh");
+	}
+
+	/**
+	 * How to reach the owners of accounts, those who have left excepted; for staff who
+	 * must phone them, and nobody else.
 	 */
 	public Mono<Map<UUID, Contact>> contacts(List<UUID> accounts) {
 		return this.rows.contacts(accounts).collectMap(Contact::account);

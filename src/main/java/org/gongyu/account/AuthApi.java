@@ -1,5 +1,6 @@
 package org.gongyu.account;
 
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -70,12 +71,13 @@ class AuthApi {
 
 	@PostMapping("/accounts")
 	@ResponseStatus(HttpStatus.CREATED)
-	Mono<TokenPair> signUp(@Valid @RequestBody SignUp request,
+	Mono<TokenPair> signUp(@Valid @RequestBody SignUp request, Locale locale,
 			@RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
 		return Mono.fromSupplier(() -> Login.of(request.login()))
 			.flatMap(login -> this.accounts.signUp(login, request.password(), request.name().strip()))
 			.flatMap(RefusedError::unless)
-			.flatMap(account -> this.signIns.begin(account, Device.of(userAgent)))
+			.flatMap(account -> this.accounts.write(account.id(), locale)
+				.then(this.signIns.begin(account, Device.of(userAgent))))
 			.flatMap(RefusedError::unless)
 			.map(this::tokens);
 	}

@@ -60,7 +60,7 @@ class Codes {
 		String code = String.format("%06d", this.random.generator().nextInt(1_000_000));
 		long minutes = this.properties.code().toMinutes();
 		Message message = new Message(login.value(), text("code.subject", locale),
-				text("code." + purpose, locale, code, minutes));
+				text("code." + purpose, locale, code, minutes), null);
 		return this.rows
 			.put(account, purpose, this.signer.sign(bytes(account, purpose, code), 32),
 					this.clock.instant().plus(this.properties.code()))

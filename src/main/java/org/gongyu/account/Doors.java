@@ -80,6 +80,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			GUARDIAN    /bookings/{id}/ticket                             GET
 			GUARDIAN    /bookings/{id}/ticket.ics                         GET
 			GUARDIAN    /activities/{id}/wait                             POST
+			GUARDIAN    /notices                                          GET
 			GUARDIAN    /waitlist                                         GET
 			GUARDIAN    /waitlist/{id}/leave                              POST
 			ANYBODY     /offers/{token}                                   GET
@@ -197,6 +198,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			ANYBODY     /api/v1/slots/{id}/events                         GET
 			GUARDIAN    /api/v1/holds                                     GET POST
 			GUARDIAN    /api/v1/holds/{id}                                GET DELETE
+			GUARDIAN    /api/v1/notices                                   GET
 			GUARDIAN    /api/v1/waitlist                                  GET POST
 			GUARDIAN    /api/v1/waitlist/{id}                             DELETE
 			ANYBODY     /api/v1/offers/{token}                            GET

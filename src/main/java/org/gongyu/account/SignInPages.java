@@ -1,6 +1,7 @@
 package org.gongyu.account;
 
 import java.net.URI;
+import java.util.Locale;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -80,14 +81,15 @@ class SignInPages {
 
 	@PostMapping("/sign-up")
 	Mono<Rendering> signUp(@Valid @ModelAttribute("form") SignUpForm form, BindingResult errors,
-			ServerWebExchange exchange) {
+			ServerWebExchange exchange, Locale locale) {
 		if (errors.hasErrors()) {
 			return Mono.just(again("account/sign-up"));
 		}
 		return Mono.fromSupplier(() -> Login.of(String.valueOf(form.login())))
 			.flatMap(login -> this.accounts.signUp(login, String.valueOf(form.password()),
 					String.valueOf(form.name()).strip()))
-			.flatMap(outcome -> outcome.then(account -> this.signIns.begin(account, Browser.device(exchange))))
+			.flatMap(outcome -> outcome.then(account -> this.accounts.write(account.id(), locale)
+				.then(this.signIns.begin(account, Browser.device(exchange)))))
 			.map(outcome -> outcome.fold(pair -> enter(exchange, pair, form.next()),
 					refusal -> refused("account/sign-up", refusal)))
 			.onErrorResume(InvalidInput.class, typo -> {

@@ -114,6 +114,22 @@ class BookingRows {
 	}
 
 	/**
+	 * The households' confirmed bookings that begin between the times, by start.
+	 */
+	Flux<Booking> beginning(Instant from, Instant to, int limit) {
+		return this.database
+			.sql(SELECT
+					+ """
+							where b.starts_at >= :from and b.starts_at < :to and b.state = 'CONFIRMED' and b.household_id is not null
+							order by b.starts_at, b.id limit :limit""")
+			.bind("from", from)
+			.bind("to", to)
+			.bind("limit", limit)
+			.map(this::booking)
+			.all();
+	}
+
+	/**
 	 * Whether one of the children is at another site while the slot takes place.
 	 */
 	Mono<Boolean> elsewhere(SlotOffer offer, List<UUID> children) {

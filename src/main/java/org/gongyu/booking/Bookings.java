@@ -190,6 +190,27 @@ public class Bookings {
 	}
 
 	/**
+	 * A household's booking, for messages; empty for one of the desk or of a household
+	 * that is gone.
+	 */
+	public Mono<Booked> booked(UUID id) {
+		return this.rows.find(id).filter(booking -> booking.household() != null).map(Bookings::booked);
+	}
+
+	/**
+	 * The households' confirmed bookings that begin between the times, by start; at most
+	 * so many.
+	 */
+	public Flux<Booked> beginning(Instant from, Instant to, int most) {
+		return this.rows.beginning(from, to, most).map(Bookings::booked);
+	}
+
+	private static Booked booked(Booking booking) {
+		return new Booked(booking.id(), booking.slot(), booking.account(), Objects.requireNonNull(booking.household()),
+				booking.seats(), booking.startsAt());
+	}
+
+	/**
 	 * Who comes to a slot, in the order of their bookings; at most as many as one list
 	 * shows.
 	 */

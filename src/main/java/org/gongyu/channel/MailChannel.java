@@ -53,6 +53,9 @@ class MailChannel implements Channel, DisposableBean {
 			helper.setTo(message.to());
 			helper.setSubject(message.subject());
 			helper.setText(message.text());
+			if (message.id() != null) {
+				mime.setHeader("Message-ID", "<" + message.id() + ">");
+			}
 		}
 		catch (MessagingException ex) {
 			throw new IllegalArgumentException("The message cannot be written", ex);

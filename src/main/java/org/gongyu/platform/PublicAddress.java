@@ -28,6 +28,15 @@ public class PublicAddress {
 	}
 
 	/**
+	 * The address of a page of this hub for a message, which no request asks for; only
+	 * the path where the setting is missing.
+	 * @param path begins with a slash
+	 */
+	public String of(String path) {
+		return (this.address != null) ? this.address + path : path;
+	}
+
+	/**
 	 * The address, or the variable {@code {baseUrl}} that a library fills in from each
 	 * request.
 	 */

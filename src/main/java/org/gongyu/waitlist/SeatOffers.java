@@ -14,6 +14,7 @@ import org.gongyu.platform.Outbox;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.RandomSource;
 import org.gongyu.platform.Signer;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -28,6 +29,8 @@ public class SeatOffers {
 	private static final int SIGNATURE = 16;
 
 	private final SeatOfferRows rows;
+
+	private final WaitlistRows parties;
 
 	private final Serving serving;
 
@@ -45,9 +48,10 @@ public class SeatOffers {
 
 	private final Signer signer;
 
-	SeatOffers(SeatOfferRows rows, Serving serving, Slots slots, SeatInventory inventory, Outbox outbox,
-			Detached detached, RandomSource random, Clock clock, HubProperties hub) {
+	SeatOffers(SeatOfferRows rows, WaitlistRows parties, Serving serving, Slots slots, SeatInventory inventory,
+			Outbox outbox, Detached detached, RandomSource random, Clock clock, HubProperties hub) {
 		this.rows = rows;
+		this.parties = parties;
 		this.serving = serving;
 		this.slots = slots;
 		this.inventory = inventory;
@@ -59,9 +63,19 @@ public class SeatOffers {
 	}
 
 	/**
+	 * An offer, for messages; empty when its party is gone.
+	 */
+	public Mono<Offered> offered(UUID id) {
+		return this.rows.find(id)
+			.flatMap(offer -> this.parties.find(offer.waiting())
+				.map(party -> new Offered(id, offer.slot(), party.account(), party.household(), offer.seats(),
+						offer.until(), path(id))));
+	}
+
+	/**
 	 * The path of the page on which an offer is answered.
 	 */
-	public String path(UUID offer) {
+	String path(UUID offer) {
 		byte[] id = bytes(offer);
 		byte[] sealed = ByteBuffer.allocate(16 + SIGNATURE).put(id).put(this.signer.sign(id, SIGNATURE)).array();
 		return "/offers/" + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
@@ -141,7 +155,7 @@ public class SeatOffers {
 			.doOnSuccess(done -> this.serving.soon(offer.slot()));
 	}
 
-	private Mono<Void> settled(SeatOffer offer, @org.jspecify.annotations.Nullable String numbers) {
+	private Mono<Void> settled(SeatOffer offer, @Nullable String numbers) {
 		if (numbers == null) {
 			return Mono.empty();
 		}

@@ -2,13 +2,17 @@ package org.gongyu.web;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 
+import org.gongyu.account.Accounts;
+import org.gongyu.account.SignedIn;
 import org.gongyu.platform.LocalPath;
 import org.gongyu.platform.Pages;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,15 +21,22 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Changes how somebody reads, by plain links that work without JavaScript, and goes back
- * to where they were.
+ * to where they were. Messages to who is signed in follow the language.
  */
 @Pages
 class SettingsPages {
 
 	private static final Duration YEAR = Duration.ofDays(365);
 
+	private final Accounts accounts;
+
+	SettingsPages(Accounts accounts) {
+		this.accounts = accounts;
+	}
+
 	@GetMapping("/settings")
-	Mono<Void> settings(ServerWebExchange exchange, @RequestParam(required = false) @Nullable String lang,
+	Mono<Void> settings(ServerWebExchange exchange, @AuthenticationPrincipal @Nullable SignedIn who,
+			@RequestParam(required = false) @Nullable String lang,
 			@RequestParam(required = false) @Nullable String large,
 			@RequestParam(required = false) @Nullable String theme,
 			@RequestParam(required = false) @Nullable String back) {
@@ -35,7 +46,9 @@ class SettingsPages {
 		set(response, Preferences.THEME, theme, "light|dark|auto");
 		response.setStatusCode(HttpStatus.SEE_OTHER);
 		response.getHeaders().setLocation(URI.create(LocalPath.of(back)));
-		return response.setComplete();
+		Mono<Void> written = (who != null && lang != null && lang.matches("zh|en"))
+				? this.accounts.write(who.account(), Locale.forLanguageTag(lang)) : Mono.empty();
+		return written.then(Mono.defer(response::setComplete));
 	}
 
 	private static void set(ServerHttpResponse response, String name, @Nullable String value, String allowed) {

@@ -1,0 +1,10 @@
+package org.gongyu.notice;
+
+/**
+ * What a family is told.
+ */
+enum NoticeKind {
+
+	CONFIRMED, CANCELLED, CANCELLED_BY_VENUE, OFFER, OFFER_LAPSED, REMINDER
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongyu.notice;
+
+import org.jspecify.annotations.NullMarked;
