@@ -118,7 +118,7 @@ begin
   end if;
   state := case when known.state = 'REQUESTED' and p_by = 'VENUE' then 'DECLINED' else 'CANCELLED' end;
   perform free_seats(known.slot_id, locked + 1, known.hold_id);
-  update booking b set state = cancel_booking.state, cancelled_by = p_by, cancelled_at = hub_now(),
+  update booking b set state = cancel_booking.state, sequence = sequence + 1, cancelled_by = p_by, cancelled_at = hub_now(),
          late = p_by = 'PARTY' and hub_now() > p_until
    where b.id = p_booking;
   update participant set active = false where booking_id = p_booking;
@@ -147,4 +147,66 @@ begin
     'slot', known.slot_id, 'seats', known.seats, 'version', locked + 1));
   perform raise_version(known.slot_id, locked + 1);
   numbers := slot_numbers(known.slot_id, locked, array[known.party], array[known.hold_id]);
+end $$;
+
+-- Moves a confirmed booking to another slot in one transaction: the new seats are there, or the old ones stay. Locks both
+-- slots in the order of their ids. A repeat answers the booking that it was moved to.
+--   verdict  OK | STANDS (moved there before) | GONE (nothing stands) | CLOSED | NO_POOL | LIMIT | FULL | ABANDONED | CHILD_ELSEWHERE
+--   moved    the booking that stands now; left_numbers and new_numbers are for the images of the old slot and the new one
+create or replace function move_booking(p_booking uuid, p_new uuid, p_hold uuid, p_slot uuid, p_site uuid,
+    out verdict text, out moved uuid, out left_slot uuid, out left_numbers text, out new_numbers text) language plpgsql volatile as $$
+declare
+  known booking;
+  left_version bigint;
+  new_version bigint;
+  slot record;
+begin
+  select * into known from booking where id = p_booking;
+  left_slot := known.slot_id;
+  perform lock_slot(x) from (select x from unnest(array[known.slot_id, p_slot]) x order by x) sorted;
+  left_version := lock_slot(known.slot_id);
+  new_version := lock_slot(p_slot);
+  select * into known from booking where id = p_booking for update;
+  if known.moved_to is not null then
+    select 'STANDS', b.id into verdict, moved from booking b where b.id = known.moved_to and b.slot_id = p_slot and b.state = 'CONFIRMED';
+    verdict := coalesce(verdict, 'GONE');
+    return;
+  end if;
+  if known.state <> 'CONFIRMED' or left_slot = p_slot then
+    verdict := 'GONE';
+    return;
+  end if;
+  select * into slot from slot_standing(p_slot);
+  if new_version is null or not slot.open or hub_now() >= lower(slot.during) then
+    verdict := 'CLOSED';
+    return;
+  end if;
+  perform lapse_pools(p_slot);
+  perform pg_advisory_xact_lock(hashtextextended(child::text, 0))
+     from (select child_id as child from participant where booking_id = p_booking order by child_id::text) sorted;
+  begin
+    verdict := take_seats(p_slot, new_version + 1, p_hold, known.party, 'PUBLIC', known.seats, 'BOOKED', null, true);
+    if verdict <> 'OK' then
+      return;
+    end if;
+    update participant set active = false where booking_id = p_booking;
+    insert into booking (id, hold_id, slot_id, organization_id, account_id, household_id, party, pool, seats, adults, state,
+      answers, starts_at)
+    values (p_new, p_hold, p_slot, known.organization_id, known.account_id, known.household_id, known.party, 'PUBLIC', known.seats,
+      known.adults, 'CONFIRMED', known.answers, lower(slot.during));
+    insert into participant (booking_id, child_id, slot_id, site_id, during)
+    select p_new, child_id, p_slot, p_site, slot.during from participant where booking_id = p_booking;
+  exception when exclusion_violation or unique_violation then
+    verdict := 'CHILD_ELSEWHERE';
+    return;
+  end;
+  perform free_seats(known.slot_id, left_version + 1, known.hold_id);
+  update booking set state = 'CANCELLED', cancelled_by = 'PARTY', cancelled_at = hub_now(), moved_to = p_new, sequence = sequence + 1
+   where id = p_booking;
+  moved := p_new;
+  perform outbox_append(p_slot::text, 'BookingMoved', jsonb_build_object('booking', p_new, 'from', p_booking, 'slot', p_slot));
+  perform raise_version(known.slot_id, left_version + 1);
+  perform raise_version(p_slot, new_version + 1);
+  left_numbers := slot_numbers(known.slot_id, left_version, array[known.party], array[known.hold_id]);
+  new_numbers := slot_numbers(p_slot, new_version, array[known.party], array[p_hold]);
 end $$;

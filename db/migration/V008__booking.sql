@@ -15,6 +15,10 @@ create table booking (
   -- whose doing a cancellation was, and whether it came after the window
   cancelled_by    text check (cancelled_by in ('PARTY', 'VENUE')),
   late            boolean not null default false,
+  -- the booking that took its place, when it was moved to another slot
+  moved_to        uuid,
+  -- how often it was changed: calendars keep the highest (RFC 5545, SEQUENCE)
+  sequence        int not null default 0,
   -- who a desk booking is for
   contact_name    text,
   contact_phone   text,
@@ -32,6 +36,12 @@ create index booking_beginning on booking (starts_at, id) where state = 'CONFIRM
 create index booking_slot on booking (slot_id, created_at);
 create index booking_unexpired on booking (organization_id, starts_at) where expired_at is null;
 create index booking_organization on booking (organization_id, starts_at);
+
+-- The calendar feed of a household. Its address has the generation in it, so a new one ends the old.
+create table calendar_feed (
+  household_id uuid primary key,
+  generation   int not null
+);
 
 -- Named children of a booking. A child is in one place at a time; a hall's workshop inside a visit is the same site.
 create table participant (

@@ -74,6 +74,17 @@ public final class Stage {
 		return slot;
 	}
 
+	/** Another published slot of the same activity. */
+	public String another(String slot, int minutes) {
+		String activity = this.client.get(null, "/slots/" + slot).expect(200).at("/activity/id").asString();
+		Instant start = Instant.now().plus(minutes, ChronoUnit.MINUTES);
+		String other = id(this.client.post(this.venue, "/activities/" + activity + "/slots",
+				Map.of("startsAt", start.toString(), "endsAt", start.plus(90, ChronoUnit.MINUTES).toString(), "pools",
+						List.of(Map.of("pool", "PUBLIC", "capacity", 5)))));
+		this.client.post(this.venue, "/activities/" + activity + "/publish", Map.of()).expect(200);
+		return other;
+	}
+
 	public static Map<String, Object> wish(String slot, Object seats) {
 		return new HashMap<>(Map.of("items", List.of(Map.of("slotId", slot, "pool", "PUBLIC", "seats", seats))));
 	}

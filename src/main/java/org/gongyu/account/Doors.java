@@ -77,6 +77,9 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			GUARDIAN    /bookings                                         GET
 			GUARDIAN    /bookings/{id}                                    GET
 			GUARDIAN    /bookings/{id}/cancel                             POST
+			GUARDIAN    /bookings/{id}/move                               GET POST
+			GUARDIAN    /calendar                                         GET POST
+			ANYBODY     /calendar/{token}                                 GET
 			GUARDIAN    /bookings/{id}/ticket                             GET
 			GUARDIAN    /bookings/{id}/ticket.ics                         GET
 			GUARDIAN    /activities/{id}/wait                             POST
@@ -207,6 +210,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			GUARDIAN    /api/v1/bookings                                  GET POST
 			GUARDIAN    /api/v1/bookings/{id}                             GET
 			GUARDIAN    /api/v1/bookings/{id}/cancel                      POST
+			GUARDIAN    /api/v1/bookings/{id}/move                        POST
 			GUARDIAN    /api/v1/bookings/{id}/ticket                      GET
 			GUARDIAN    /api/v1/bookings/{id}/ticket.ics                  GET
 			VENUE_STAFF /api/v1/check-ins                                 POST

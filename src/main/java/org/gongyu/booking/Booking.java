@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param answers what the party answered to the venue's questions
  * @param startsAt when its slot begins
  * @param contactName who a desk booking is for
+ * @param sequence how often it was changed
  */
 record Booking(UUID id, UUID slot, UUID organization, UUID account, @Nullable UUID household, Pool pool, int seats,
 		int adults, State state, boolean cancelledByVenue, boolean late, @Nullable String contactName,
 		@Nullable String contactPhone, List<UUID> children, Map<String, String> answers, Instant startsAt,
-		Instant createdAt, @Nullable Instant checkedInAt) {
+		Instant createdAt, @Nullable Instant checkedInAt, int sequence) {
 
 	/**
 	 * How many come besides the adults and the named children.

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.gongyu.account.SignedIn;
 import org.gongyu.platform.Cursor;
 import org.gongyu.platform.HubProperties;
@@ -31,14 +32,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/bookings")
 class BookingApi {
 
+	record Move(@NotNull UUID slot) {
+	}
+
 	private final Bookings bookings;
+
+	private final Moves moves;
 
 	private final BookingMapper mapper;
 
 	private final HubProperties hub;
 
-	BookingApi(Bookings bookings, BookingMapper mapper, HubProperties hub) {
+	BookingApi(Bookings bookings, Moves moves, BookingMapper mapper, HubProperties hub) {
 		this.bookings = bookings;
+		this.moves = moves;
 		this.mapper = mapper;
 		this.hub = hub;
 	}
@@ -62,6 +69,16 @@ class BookingApi {
 	@GetMapping("/{id}")
 	Mono<BookingView> one(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
 		return this.bookings.find(who, id).flatMap(RefusedError::unless).map(this.mapper::view);
+	}
+
+	/**
+	 * Moves a booking to another slot of its activity: the answer is the booking that
+	 * stands now, and stands for a repeat, too.
+	 */
+	@PostMapping("/{id}/move")
+	Mono<BookingView> move(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
+			@Valid @RequestBody Move request) {
+		return this.moves.move(who, id, request.slot()).flatMap(RefusedError::unless).map(this.mapper::view);
 	}
 
 	@PostMapping("/{id}/cancel")

@@ -201,7 +201,8 @@ class BookingRows {
 				row.get("contact_name", String.class), row.get("contact_phone", String.class),
 				(children != null) ? Arrays.asList(children) : List.of(),
 				this.json.readValue(row.get("answered", String.class), ANSWERS), row.get("starts_at", Instant.class),
-				row.get("created_at", Instant.class), row.get("checked_in_at", Instant.class));
+				row.get("created_at", Instant.class), row.get("checked_in_at", Instant.class),
+				row.get("sequence", Integer.class));
 	}
 
 }

@@ -21,6 +21,8 @@ class FamilyRecords implements HouseholdRecords {
 
 	private final FamilyRows rows;
 
+	private final FeedRows feeds;
+
 	private final BookingRows bookingRows;
 
 	private final Bookings bookings;
@@ -29,8 +31,10 @@ class FamilyRecords implements HouseholdRecords {
 
 	private final Clock clock;
 
-	FamilyRecords(FamilyRows rows, BookingRows bookingRows, Bookings bookings, SeatInventory inventory, Clock clock) {
+	FamilyRecords(FamilyRows rows, FeedRows feeds, BookingRows bookingRows, Bookings bookings, SeatInventory inventory,
+			Clock clock) {
 		this.rows = rows;
+		this.feeds = feeds;
 		this.bookingRows = bookingRows;
 		this.bookings = bookings;
 		this.inventory = inventory;
@@ -64,6 +68,7 @@ class FamilyRecords implements HouseholdRecords {
 	public Mono<Void> erase(UUID household) {
 		return all(household).filter(each -> each.state().stands() && each.startsAt().isAfter(this.clock.instant()))
 			.concatMap(this.bookings::withdraw)
+			.then(Mono.defer(() -> this.feeds.forget(household)))
 			.then(Mono.defer(() -> this.rows.forget(household)))
 			.then(Mono.defer(() -> this.inventory.forget(household)));
 	}

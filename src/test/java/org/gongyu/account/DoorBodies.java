@@ -42,6 +42,8 @@ final class DoorBodies {
 			case "POST /api/v1/desk/slots/{id}/bookings" -> Map.of("name", "周", "phone", "13800000000", "seats", 1);
 			case "POST /desk/slots/{id}/bookings" ->
 				Map.of("name", "周", "phone", "13800000000", "seats", "1", "key", unique());
+			case "POST /bookings/{id}/move", "POST /api/v1/bookings/{id}/move" ->
+				Map.of("slot", names.getOrDefault("other", UUID.randomUUID().toString()));
 			case "POST /activities/{id}/wait" ->
 				Map.of("waitFor", names.getOrDefault("slot", UUID.randomUUID().toString()), "adults", "1");
 			case "POST /activities/{id}/hold" -> Map.of("slot",

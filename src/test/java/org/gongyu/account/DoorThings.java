@@ -44,7 +44,8 @@ final class DoorThings {
 			String kind = kind(route, name);
 			switch (kind) {
 				case "activities", "slots" -> names.putAll(offer(route, role, person, kind, name));
-				case "bookings" -> names.put(name, booking(role, person));
+				case "bookings" -> names.putAll(bookings(route, role, person, name));
+				case "calendar" -> names.put(name, feed());
 				case "holds" -> names.put(name, hold(person.token()));
 				case "children" -> names.put(name, this.stage.child(person.token(), "2018-05"));
 				case "venues" -> names.put(name, venue(role, person));
@@ -74,7 +75,8 @@ final class DoorThings {
 		String before = path.substring(0, path.indexOf("/{" + name));
 		String kind = before.substring(before.lastIndexOf('/') + 1);
 		if (name.equals("token")) {
-			return path.contains("/guardians/") ? "guardian" : path.contains("/offers/") ? "offer" : "join";
+			return path.contains("/calendar/") ? "calendar"
+					: path.contains("/guardians/") ? "guardian" : path.contains("/offers/") ? "offer" : "join";
 		}
 		return kind;
 	}
@@ -117,6 +119,20 @@ final class DoorThings {
 		String manager = (role.isManager() || role == Role.GATE_STAFF) ? person.manager() : this.stage.venue;
 		return Stage.id(this.client.post(manager, "/venues",
 				Map.of("name", DoorBodies.unique(), "kind", "MUSEUM", "region", "云溪区")));
+	}
+
+	/** A booking, and another slot to which it can be moved. */
+	private Map<String, String> bookings(DoorScene.Route route, Role role, DoorScene.Person person, String name) {
+		if (!route.path().endsWith("/move")) {
+			return Map.of(name, booking(role, person));
+		}
+		String slot = this.stage.slot(6000, 5);
+		return Map.of(name, this.stage.booking(person.token(), slot, 1), "other", this.stage.another(slot, 6100));
+	}
+
+	private String feed() {
+		String page = browser(this.stage.family()).get("/calendar").expect(200);
+		return page.replaceAll("(?s).*value=\"[^\"]*/calendar/([^\"]+)\".*", "$1");
 	}
 
 	private String booking(Role role, DoorScene.Person person) {
