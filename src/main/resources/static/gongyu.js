@@ -36,7 +36,7 @@
       const left = pool.remaining;
       place.textContent = left === 0 ? words.none : words.left.replace('{0}', left);
       place.className = `seats count ${left === 0 ? 'none' : left <= 5 ? 'few' : 'some'}`;
-      const choice = document.querySelector(`input[value="${counts.slot}"]`);
+      const choice = document.querySelector(`input[name="slot"][value="${counts.slot}"]`);
       if (choice) choice.disabled = left === 0;
     };
     const source = new EventSource(feed.dataset.seatsFeed);

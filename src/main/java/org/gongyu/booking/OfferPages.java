@@ -254,6 +254,7 @@ class OfferPages {
 			.collectList()
 			.doOnNext(lines -> model.addAttribute("days", byDay(lines)))
 			.doOnNext(lines -> model.addAttribute("waitable", lines.stream().anyMatch(SlotLine::full)))
+			.doOnNext(lines -> model.addAttribute("bookable", lines.stream().anyMatch(SlotLine::open)))
 			.then();
 	}
 

@@ -24,7 +24,7 @@ class WaitlistScheduleTests {
 
 	private static final int SEEDS = Integer.getInteger("gongyu.seeds", 200);
 
-	private static final int STEPS = 16;
+	private static final int STEPS = 12;
 
 	/** Who stood before whom when an offer was made, as far as it can still be told. */
 	private static final String OVERTAKEN = """
