@@ -6,6 +6,7 @@ import java.util.UUID;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import org.gongyu.Hub;
 import org.gongyu.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -104,6 +105,16 @@ class WaitlistBrowserTests {
 		tap(page, "main a[href^='/bookings/']");
 		assertThat(page.locator(".ticket").count()).isOne();
 		see(page, "ticket", width);
+		scan(page.locator(".ticket").screenshot());
+		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+		scan(page.locator(".ticket").screenshot());
+		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+	}
+
+	/** What the gate reads from the screen is this ticket, only days too early. */
+	private static void scan(byte[] screen) {
+		var told = stage.client.post(stage.venue, "/check-ins", Map.of("code", QrReader.read(screen))).expect(409);
+		assertThat(told.path("code").asString()).isEqualTo("NOT_ADMITTED_TOO_EARLY");
 	}
 
 	private static void move(Page page, String other, int width) {
