@@ -14,6 +14,8 @@ create table slot_seats (
   ends_at     timestamptz not null check (ends_at > starts_at)
 );
 
+create index slot_seats_queue on slot_seats (starts_at) where queue;
+
 create table pool_seats (
   slot_id     uuid not null references slot_seats,
   pool        text not null check (pool in ('PUBLIC', 'SCHOOL', 'CARE', 'DESK')),

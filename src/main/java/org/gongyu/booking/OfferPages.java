@@ -188,7 +188,8 @@ class OfferPages {
 		}
 
 		static Seats of(Availability count) {
-			return new Seats(count.slot(), List.of(new Left(Pool.PUBLIC, count.remaining(Pool.PUBLIC))));
+			return new Seats(count.slot(),
+					List.of(new Left(Pool.PUBLIC, count.waiting() ? 0 : count.remaining(Pool.PUBLIC))));
 		}
 
 	}
@@ -274,7 +275,8 @@ class OfferPages {
 			.map(Availability.PoolSeats::releasedAt)
 			.findFirst()
 			.orElse(null);
-		return new SlotLine(slot, count.remaining(Pool.PUBLIC), released,
+		// what is kept for who waits is not to be had
+		return new SlotLine(slot, count.waiting() ? 0 : count.remaining(Pool.PUBLIC), released,
 				released == null || !released.isAfter(this.clock.instant()));
 	}
 

@@ -82,6 +82,13 @@ public class SeatInventory {
 	}
 
 	/**
+	 * Slots that are marked as waited for, the next to begin first; at most so many.
+	 */
+	public Flux<UUID> queued(int most) {
+		return this.rows.queued(most);
+	}
+
+	/**
 	 * Keeps the slot's free seats for who waits, or opens them to everybody because they
 	 * fit nobody who does. Nothing is done when the ledger has changed since the seats
 	 * were counted.

@@ -89,6 +89,16 @@ class SeatRows {
 		return text(this.database.sql("select raise_slot(:slot) as numbers").bind("slot", slot));
 	}
 
+	/**
+	 * Slots that are marked as waited for.
+	 */
+	Flux<UUID> queued(int limit) {
+		return this.database.sql("select slot_id from slot_seats where queue order by starts_at limit :limit")
+			.bind("limit", limit)
+			.map(row -> row.get("slot_id", UUID.class))
+			.all();
+	}
+
 	Mono<String> setWaiting(UUID slot, boolean waiting, long seen) {
 		return text(this.database.sql("select set_waiting(:slot, :waiting, :seen) as numbers")
 			.bind("slot", slot)

@@ -97,15 +97,22 @@ class Serving {
 		return this.rows.waiting(slot, this.properties.most())
 			.concatMap(party -> this.rows.leave(party.id(), List.of(slot), WaitingParty.State.OVER))
 			.concatMap(told -> this.inventory.settle(told.slot(), told.numbers()))
-			.then();
+			.then(Mono.defer(() -> forget(slot)));
+	}
+
+	/**
+	 * Nobody waits there any more: a party that waited for several slots got its seats
+	 * elsewhere.
+	 */
+	private Mono<Void> forget(UUID slot) {
+		return this.rows.noteQueue(slot).flatMap(numbers -> this.inventory.settle(slot, numbers));
 	}
 
 	private Mono<Void> serve(SlotOffer offer, int rounds) {
 		return Mono
 			.zip(this.inventory.availability(offer.slot().id()),
 					this.rows.waiting(offer.slot().id(), this.properties.most()).collectList())
-			.flatMap(seen -> (seen.getT2().isEmpty() || !released(seen.getT1())) ? Mono.just(false)
-					: turn(offer, seen.getT1(), seen.getT2()))
+			.flatMap(seen -> turn(offer, seen.getT1(), seen.getT2()))
 			.flatMap(again -> (again && rounds > 1) ? serve(offer, rounds - 1) : Mono.empty());
 	}
 
@@ -116,6 +123,12 @@ class Serving {
 
 	/** True when another look is worth it. */
 	private Mono<Boolean> turn(SlotOffer offer, Availability count, List<WaitingParty> waiting) {
+		if (waiting.isEmpty()) {
+			return count.waiting() ? forget(offer.slot().id()).thenReturn(false) : Mono.just(false);
+		}
+		if (!released(count)) {
+			return Mono.just(false);
+		}
 		Turn turn = Turn.of(waiting, count.remaining(Pool.PUBLIC), this.clock.instant(), this.properties.patience());
 		if (turn instanceof Turn.Serve serve) {
 			return offer(offer, serve.party());

@@ -1,5 +1,6 @@
 package org.gongyu.waitlist;
 
+import org.gongyu.inventory.SeatInventory;
 import org.gongyu.platform.Detached;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,17 +22,17 @@ class WaitlistClock {
 
 	private final Serving serving;
 
-	private final WaitlistRows rows;
+	private final SeatInventory inventory;
 
 	private final Detached detached;
 
 	private final WaitlistProperties properties;
 
-	WaitlistClock(SeatOffers offers, Serving serving, WaitlistRows rows, Detached detached,
+	WaitlistClock(SeatOffers offers, Serving serving, SeatInventory inventory, Detached detached,
 			WaitlistProperties properties) {
 		this.offers = offers;
 		this.serving = serving;
-		this.rows = rows;
+		this.inventory = inventory;
 		this.detached = detached;
 		this.properties = properties;
 	}
@@ -43,7 +44,7 @@ class WaitlistClock {
 
 	private Mono<Void> round() {
 		return this.offers.lapse(this.properties.slots())
-			.thenMany(Flux.defer(() -> this.rows.waitedFor(this.properties.slots())))
+			.thenMany(Flux.defer(() -> this.inventory.queued(this.properties.slots())))
 			.collectList()
 			.flatMapMany(Flux::fromIterable)
 			.flatMap(slot -> this.serving.serve(slot).onErrorComplete(), AT_ONCE)

@@ -135,15 +135,14 @@ class WaitlistRows {
 	}
 
 	/**
-	 * Slots for which somebody waits.
+	 * Has the ledger note whether anybody waits for a slot; answers what its image is
+	 * told.
 	 */
-	Flux<UUID> waitedFor(int limit) {
-		return this.database.sql("""
-				select distinct s.slot_id from waiting_slot s join waiting_party w on w.id = s.waiting_id
-				 where w.state = 'WAITING' limit :limit""")
-			.bind("limit", limit)
-			.map(row -> row.get("slot_id", UUID.class))
-			.all();
+	Mono<String> noteQueue(UUID slot) {
+		return this.database.sql("select note_queue(:slot) as numbers")
+			.bind("slot", slot)
+			.map(row -> row.get("numbers", String.class))
+			.one();
 	}
 
 	Mono<Void> handOver(UUID household, UUID from, UUID to) {

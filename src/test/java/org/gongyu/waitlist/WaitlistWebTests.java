@@ -206,6 +206,23 @@ class WaitlistWebTests {
 	}
 
 	@Test
+	void aSlotIsNotKeptForWhoGotSeatsOfAnother() {
+		String first = stage.family();
+		String second = stage.family();
+		String slot = stage.slot(6000, 5);
+		String other = stage.another(slot, 7000);
+		String booking = stage.booking(first, slot, 5);
+		String elsewhere = stage.booking(second, other, 5);
+		String waiter = stage.family();
+		join(waiter, 2, slot, other).expect(201);
+		cancel(first, booking);
+		stage.client.post(null, offer(waiter) + "/accept", Map.of()).expect(200);
+		cancel(second, elsewhere);
+		String stranger = stage.family();
+		await().atMost(Duration.ofSeconds(10)).until(() -> stage.hold(stranger, other, 1).status() == 201);
+	}
+
+	@Test
 	void nobodyWaitsForWhatTheyCannotBook() {
 		String slot = stage.slot(6000, 3);
 		stage.booking(stage.family(), slot, 3);
