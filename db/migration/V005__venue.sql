@@ -10,6 +10,9 @@ create table venue (
   region_code     text,
   region          text not null,
   address         text,
+  -- degrees (WGS 84)
+  latitude        double precision check (latitude between -90 and 90),
+  longitude       double precision check (longitude between -180 and 180),
   opening_hours   text,
   contact         text,
   phone           text,
@@ -21,7 +24,8 @@ create table venue (
   free            boolean,
   capacity        int check (capacity > 0),
   created_at      timestamptz not null default now(),
-  unique (name_key, region)
+  unique (name_key, region),
+  check ((latitude is null) = (longitude is null))
 );
 create index venue_organization on venue (organization_id, name);
 create index venue_order on venue (created_at, id);

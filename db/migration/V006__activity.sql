@@ -16,14 +16,28 @@ create table activity (
   hazards         text,
   adult_required  boolean not null default true,
   names_required  boolean not null default false,
+  indoor          boolean not null default true,
   cancel_hours    int not null default 24 check (cancel_hours between 0 and 720),
   party_limit     int not null check (party_limit between 1 and 500),
+  -- the course's stages and the venue's questions, as the API has them
+  stages          jsonb not null default '[]',
+  questions       jsonb not null default '[]',
+  picture_hash    text,
+  picture_alt     text,
   state           text not null default 'DRAFT' check (state in ('DRAFT', 'PUBLISHED', 'CANCELLED')),
   created_at      timestamptz not null default now(),
   check (admission = 'DISCOUNTED' or price_cents = 0)
 );
 create index activity_organization on activity (organization_id, created_at);
 create index activity_venue on activity (venue_id);
+
+-- An activity's picture, drawn anew from what was uploaded and in each size that pages show. The same picture is kept once.
+create table picture (
+  hash  text not null,
+  width int not null,
+  jpeg  bytea not null,
+  primary key (hash, width)
+);
 
 create table slot (
   id            uuid primary key,
@@ -64,11 +78,14 @@ create table slot_search (
   age_to          int not null,
   free            boolean not null,
   accessible      boolean not null,
+  indoor          boolean not null,
+  latitude        double precision,
+  longitude       double precision,
   audiences       text[] not null,
   plain           text not null,
   bigrams         text[] not null
 );
 -- carries what most queries filter on, so that a range of time is searched without reading its rows
 create index slot_search_time on slot_search (starts_at, slot_id)
-  include (region, region_code, venue_kind, category, family_category, age_from, age_to, free, accessible, audiences);
+  include (region, region_code, venue_kind, category, family_category, age_from, age_to, free, accessible, indoor, latitude, longitude, audiences);
 create index slot_search_bigrams on slot_search using gin (bigrams);

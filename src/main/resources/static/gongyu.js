@@ -43,8 +43,30 @@
     source.addEventListener('seats', (event) => show(JSON.parse(event.data)));
   }
 
-  // The place where a filter is chosen sends itself.
-  document.querySelectorAll('[data-auto-submit]').forEach((field) => field.addEventListener('change', () => field.form.requestSubmit()));
+  // What is near: the browser's place, rounded to a kilometre, goes along once and is kept nowhere.
+  const near = document.querySelector('[data-near]');
+  if (near && navigator.geolocation && window.isSecureContext) {
+    const field = near.form.elements.near;
+    const says = document.querySelector('[data-near-says]');
+    const look = (place, words) => {
+      field.value = place;
+      says.textContent = words;
+      near.setAttribute('aria-pressed', String(place !== ''));
+      near.form.requestSubmit();
+    };
+    near.hidden = false;
+    near.addEventListener('click', () => {
+      if (field.value) {
+        look('', '');
+        return;
+      }
+      navigator.geolocation.getCurrentPosition(
+        (found) => look(`${found.coords.latitude.toFixed(2)},${found.coords.longitude.toFixed(2)}`, near.dataset.once),
+        () => { says.textContent = near.dataset.refused; },
+        { timeout: 10000, maximumAge: 600000 },
+      );
+    });
+  }
 
   document.querySelectorAll('[data-print]').forEach((button) => button.addEventListener('click', () => window.print()));
 

@@ -56,6 +56,7 @@ public final class DemoData {
 		staff(organizations, OrganizationKind.DEPARTMENT, "云溪区教育局", "supervisor@demo.test", Role.SUPERVISOR);
 		staff(organizations, OrganizationKind.SCHOOL, "云溪实验小学", "teacher@demo.test", Role.TEACHER);
 		DemoData data = new DemoData(client);
+		data.holidays();
 		data.offers();
 		data.people();
 	}
@@ -66,6 +67,17 @@ public final class DemoData {
 			.flatMap(id -> organizations.addStaff(id, login, PASSWORD, login.substring(0, login.indexOf('@')),
 					Set.of(role)))
 			.block();
+	}
+
+	/** What the county will say of New Year, which every family looks forward to. */
+	private void holidays() {
+		int year = LocalDate.now().getYear() + 1;
+		String operator = this.client.signIn("operator@demo.test", PASSWORD);
+		List<Map<String, Object>> days = new ArrayList<>();
+		for (int day = 1; day <= 3; day++) {
+			days.add(Map.of("name", "元旦", "date", LocalDate.of(year, 1, day).toString(), "isOffDay", true));
+		}
+		this.client.put(operator, "/holidays", Map.of("year", year, "days", days)).expect(200);
 	}
 
 	private void offers() {
@@ -87,6 +99,8 @@ public final class DemoData {
 				"0570-555" + (1000 + this.random.nextInt(9000)), "accessibility",
 				place.accessible() ? List.of("STEP_FREE", "ACCESSIBLE_TOILET", "NURSING_ROOM") : List.of(),
 				"bookingMode", place.mode()));
+		body.put("position", Map.of("latitude", 28.93 + this.random.nextInt(80) / 1000.0, "longitude",
+				118.83 + this.random.nextInt(80) / 1000.0));
 		if (place.base() != null) {
 			body.put("accreditations", List.of(Map.of("kind", place.base(), "level", "市级")));
 		}
@@ -99,6 +113,10 @@ public final class DemoData {
 						"category", offer.category(), "ageFrom", offer.ageFrom(), "ageTo", offer.ageTo(), "admission",
 						(offer.yuan() > 0) ? "DISCOUNTED" : "FREE", "priceCents", offer.yuan() * 100, "partyLimit", 5));
 		body.put("hazards", offer.hazards());
+		body.put("indoor", number % 5 != 3);
+		body.put("stages", stages(offer.title()));
+		body.put("questions", (number % 3 == 0) ? List.of(Map.of("key", "access", "kind", "ACCESS"),
+				Map.of("key", "q2", "kind", "YES_NO", "text", "孩子第一次来吗？")) : List.of());
 		if (offer.yuan() > 0) {
 			body.put("concession", "持学生证半价，家庭经济困难免费");
 		}
@@ -116,6 +134,14 @@ public final class DemoData {
 				"weekdays", offer.weekdays(), "starts", offer.starts(), "minutes", offer.minutes(), "pools", pools);
 		this.client.post(this.manager, "/activities/" + activity + "/slots/weekly", week).expect(201);
 		this.client.post(this.manager, "/activities/" + activity + "/publish", Map.of()).expect(200);
+	}
+
+	private static List<Map<String, Object>> stages(String title) {
+		return List.of(
+				Map.of("phase", "PRE_VISIT", "text", "和孩子聊一聊：关于“" + title + "”，已经知道什么，还想知道什么？写下三个问题带来。", "materials",
+						List.of(Map.of("name", "导学单", "link", "https://example.org/guide.pdf"))),
+				Map.of("phase", "ON_SITE", "text", "分组动手，老师带着完成一件作品或一次讲解。"),
+				Map.of("phase", "POST_VISIT", "text", "回家讲给家人听，画一张海报。"));
 	}
 
 	private void people() {

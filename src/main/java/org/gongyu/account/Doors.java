@@ -69,6 +69,8 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			SIGNED_IN   /sign-out                                         POST
 			ANYBODY     /activities/{id}                                  GET
 			ANYBODY     /activities/{id}/seats                            GET
+			GUARDIAN    /activities/{id}/favourite                        POST
+			GUARDIAN    /favourites                                       GET
 			GUARDIAN    /activities/{id}/choose                           GET
 			GUARDIAN    /activities/{id}/hold                             POST
 			GUARDIAN    /holds/{id}                                       GET
@@ -140,6 +142,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			OPERATOR    /operator/organizations/{id}/verify               POST
 			OPERATOR    /operator/dead-letters                            GET
 			OPERATOR    /operator/dead-letters/{id}/{handler}/revive      POST
+			OPERATOR    /operator/holidays                                GET POST
 			OPERATOR    /operator/jobs                                    GET
 			OPERATOR    /operator/audit                                   GET
 			OPERATOR    /operator/audit/check                             GET
@@ -182,6 +185,8 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			ADMIN       /api/v1/organization/invitations                  GET POST
 			ADMIN       /api/v1/organization/invitations/{id}             DELETE
 			SIGNED_IN   /api/v1/invitations/{token}/accept                POST
+			ANYBODY     /api/v1/holidays                                  GET
+			OPERATOR    /api/v1/holidays                                  PUT
 			ANYBODY     /api/v1/venues                                    GET
 			MANAGER     /api/v1/venues                                    POST
 			ANYBODY     /api/v1/venues/{id}                               GET

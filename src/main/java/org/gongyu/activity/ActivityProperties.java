@@ -14,9 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param activities how many activities of an organization one answer lists at most
  * @param offerCache for how long a slot's description may be answered from memory
  * @param offersCached how many descriptions are kept
+ * @param regions how many regions are offered to choose from at most
  */
 @ConfigurationProperties("gongyu.activity")
 record ActivityProperties(@DefaultValue("5") int partyLimit, @DefaultValue("300") int slots,
 		@DefaultValue("500") int activities, @DefaultValue("5s") Duration offerCache,
-		@DefaultValue("20000") int offersCached) {
+		@DefaultValue("20000") int offersCached, @DefaultValue("200") int regions) {
 }

@@ -1,5 +1,6 @@
 package org.gongyu.activity;
 
+import java.util.List;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -7,6 +8,8 @@ import org.gongyu.platform.Nulls;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -17,17 +20,23 @@ import org.springframework.stereotype.Component;
 @Component
 class ActivityRows {
 
+	private static final TypeReference<List<CourseStage>> STAGES = new TypeReference<>() {
+	};
+
+	private static final TypeReference<List<Question>> QUESTIONS = new TypeReference<>() {
+	};
+
 	private final DatabaseClient database;
 
-	ActivityRows(DatabaseClient database) {
+	private final JsonMapper json;
+
+	ActivityRows(DatabaseClient database, JsonMapper json) {
 		this.database = database;
+		this.json = json;
 	}
 
 	Mono<Activity> find(UUID id) {
-		return this.database.sql("select * from activity where id = :id")
-			.bind("id", id)
-			.map(ActivityRows::activity)
-			.one();
+		return this.database.sql("select * from activity where id = :id").bind("id", id).map(this::activity).one();
 	}
 
 	Flux<Activity> of(UUID organization, int limit) {
@@ -35,7 +44,7 @@ class ActivityRows {
 				"select * from activity where organization_id = :organization order by created_at desc, id limit :limit")
 			.bind("organization", organization)
 			.bind("limit", limit)
-			.map(ActivityRows::activity)
+			.map(this::activity)
 			.all();
 	}
 
@@ -45,7 +54,7 @@ class ActivityRows {
 	Flux<Activity> ofVenue(UUID venue) {
 		return this.database.sql("select * from activity where venue_id = :venue and state = 'PUBLISHED' order by id")
 			.bind("venue", venue)
-			.map(ActivityRows::activity)
+			.map(this::activity)
 			.all();
 	}
 
@@ -53,10 +62,10 @@ class ActivityRows {
 		return bind(this.database.sql("""
 				insert into activity (id, venue_id, organization_id, title, title_en, summary, summary_en, category,
 				  family_category, age_from, age_to, admission, price_cents, concession, hazards, adult_required,
-				  names_required, cancel_hours, party_limit)
+				  names_required, indoor, cancel_hours, party_limit, stages, questions)
 				values (:id, :venue, :organization, :title, :titleEn, :summary, :summaryEn, :category,
 				  :familyCategory, :ageFrom, :ageTo, :admission, :priceCents, :concession, :hazards, :adultRequired,
-				  :namesRequired, :cancelHours, :partyLimit)"""), activity)
+				  :namesRequired, :indoor, :cancelHours, :partyLimit, :stages::jsonb, :questions::jsonb)"""), activity)
 			.bind("organization", activity.organization())
 			.fetch()
 			.rowsUpdated()
@@ -72,7 +81,8 @@ class ActivityRows {
 				  summary_en = :summaryEn, category = :category, family_category = :familyCategory, age_from = :ageFrom,
 				  age_to = :ageTo, admission = :admission, price_cents = :priceCents, concession = :concession,
 				  hazards = :hazards, adult_required = :adultRequired, names_required = :namesRequired,
-				  cancel_hours = :cancelHours, party_limit = :partyLimit
+				  indoor = :indoor, cancel_hours = :cancelHours, party_limit = :partyLimit, stages = :stages::jsonb,
+				  questions = :questions::jsonb
 				 where id = :id and state = 'DRAFT'"""), activity).fetch().rowsUpdated().map(rows -> rows > 0);
 	}
 
@@ -84,8 +94,7 @@ class ActivityRows {
 			.then();
 	}
 
-	private static DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement,
-			Activity activity) {
+	private DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement, Activity activity) {
 		FamilyCategory family = activity.familyCategory();
 		return statement.bind("id", activity.id())
 			.bind("venue", activity.venue())
@@ -103,6 +112,9 @@ class ActivityRows {
 			.bind("hazards", text(activity.hazards()))
 			.bind("adultRequired", activity.adultRequired())
 			.bind("namesRequired", activity.namesRequired())
+			.bind("indoor", activity.indoor())
+			.bind("stages", this.json.writeValueAsString(activity.stages()))
+			.bind("questions", this.json.writeValueAsString(activity.questions()))
 			.bind("cancelHours", activity.cancelHours())
 			.bind("partyLimit", activity.partyLimit());
 	}
@@ -111,7 +123,20 @@ class ActivityRows {
 		return Nulls.of(value, String.class);
 	}
 
-	private static Activity activity(Readable row) {
+	/**
+	 * Gives the activity a picture.
+	 */
+	Mono<Void> show(UUID id, Picture picture) {
+		return this.database.sql("update activity set picture_hash = :hash, picture_alt = :alt where id = :id")
+			.bind("hash", picture.hash())
+			.bind("alt", text(picture.alt()))
+			.bind("id", id)
+			.fetch()
+			.rowsUpdated()
+			.then();
+	}
+
+	private Activity activity(Readable row) {
 		String family = row.get("family_category", String.class);
 		return new Activity(row.get("id", UUID.class), row.get("venue_id", UUID.class),
 				row.get("organization_id", UUID.class), row.get("title", String.class),
@@ -121,8 +146,16 @@ class ActivityRows {
 				row.get("age_to", Integer.class), Admission.valueOf(row.get("admission", String.class)),
 				row.get("price_cents", Integer.class), row.get("concession", String.class),
 				row.get("hazards", String.class), row.get("adult_required", Boolean.class),
-				row.get("names_required", Boolean.class), row.get("cancel_hours", Integer.class),
-				row.get("party_limit", Integer.class), PublicationState.valueOf(row.get("state", String.class)));
+				row.get("names_required", Boolean.class), row.get("indoor", Boolean.class),
+				row.get("cancel_hours", Integer.class), row.get("party_limit", Integer.class),
+				this.json.readValue(row.get("stages", String.class), STAGES),
+				this.json.readValue(row.get("questions", String.class), QUESTIONS), picture(row),
+				PublicationState.valueOf(row.get("state", String.class)));
+	}
+
+	private static @Nullable Picture picture(Readable row) {
+		String hash = row.get("picture_hash", String.class);
+		return (hash != null) ? new Picture(hash, row.get("picture_alt", String.class)) : null;
 	}
 
 }

@@ -33,7 +33,8 @@ class SlotApi {
 	record Filters(@Nullable OffsetDateTime from, @Nullable OffsetDateTime to, @Nullable String region,
 			@Nullable VenueKind kind, @Nullable Category category, @Nullable FamilyCategory family,
 			@Nullable Integer age, @Nullable Pool audience, @Nullable Boolean free, @Nullable Boolean accessible,
-			@Nullable Integer seats, @Nullable String q, @Nullable String cursor, @Nullable Integer size) {
+			@Nullable Boolean indoor, @Nullable String near, @Nullable Integer within, @Nullable Integer seats,
+			@Nullable String q, @Nullable String cursor, @Nullable Integer size) {
 
 		private static final int LONGEST_WORDS = 60;
 
@@ -43,8 +44,9 @@ class SlotApi {
 			}
 			Instant start = (this.from != null) ? this.from.toInstant() : now;
 			return new SlotQuery(start, (this.to != null) ? this.to.toInstant() : null, blankless(this.region),
-					this.kind, this.category, this.family, this.age, this.audience, this.free, this.accessible,
-					this.seats, blankless(this.q), Cursor.decode(this.cursor), hub.pageSize(this.size));
+					this.kind, this.category, this.family, this.age, this.age, this.audience, this.free,
+					this.accessible, this.indoor, Near.of(this.near, this.within), this.seats, blankless(this.q),
+					Cursor.decode(this.cursor), hub.pageSize(this.size));
 		}
 
 		private static @Nullable String blankless(@Nullable String text) {

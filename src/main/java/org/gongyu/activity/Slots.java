@@ -2,6 +2,7 @@ package org.gongyu.activity;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
@@ -35,6 +36,8 @@ public class Slots {
 
 	private final AsyncCache<UUID, SlotOffer> offers;
 
+	private final Mono<List<String>> regions;
+
 	Slots(SlotRows rows, ActivityRows activities, SearchRows search, Venues venues, Clock clock,
 			ActivityProperties properties) {
 		this.rows = rows;
@@ -48,6 +51,9 @@ public class Slots {
 			.expireAfterWrite(properties.offerCache())
 			.executor(Runnable::run)
 			.buildAsync();
+		this.regions = Flux.defer(() -> search.regions(clock.instant(), properties.regions()))
+			.collectList()
+			.cacheInvalidateWhen(found -> Mono.delay(properties.offerCache()).then());
 	}
 
 	/**
@@ -100,6 +106,27 @@ public class Slots {
 		return this.search.find(query)
 			.collectList()
 			.map(cards -> Page.cut(cards, query.size(), last -> new Cursor(last.startsAt(), last.slot())));
+	}
+
+	/**
+	 * Whether a query finds anything: its first slot, or empty.
+	 */
+	public Mono<SlotCard> first(SlotQuery query) {
+		return this.search.find(query.only(1)).next();
+	}
+
+	/**
+	 * The next slot of each of the activities that has one.
+	 */
+	public Flux<SlotCard> next(List<UUID> activities) {
+		return activities.isEmpty() ? Flux.empty() : this.search.next(activities, this.clock.instant());
+	}
+
+	/**
+	 * The regions in which something is to come. May be some seconds old.
+	 */
+	public Mono<List<String>> regions() {
+		return this.regions;
 	}
 
 	/**

@@ -13,6 +13,8 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import org.gongyu.favourite.Favourites;
+import org.gongyu.favourite.RecentlySeen;
 import org.gongyu.household.Child;
 import org.gongyu.household.Children;
 import org.gongyu.household.ConsentPurpose;
@@ -48,6 +50,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * The page of an activity: what it is, its slots with the seats that are left, and the
@@ -112,6 +115,8 @@ class OfferPages {
 
 	private final Consents consents;
 
+	private final Favourites favourites;
+
 	private final SeatInventory inventory;
 
 	private final Holds holds;
@@ -121,12 +126,13 @@ class OfferPages {
 	private final Clock clock;
 
 	OfferPages(Activities activities, Slots slots, Venues venues, Children children, Consents consents,
-			SeatInventory inventory, Holds holds, RandomSource random, Clock clock) {
+			Favourites favourites, SeatInventory inventory, Holds holds, RandomSource random, Clock clock) {
 		this.activities = activities;
 		this.slots = slots;
 		this.venues = venues;
 		this.children = children;
 		this.consents = consents;
+		this.favourites = favourites;
 		this.inventory = inventory;
 		this.holds = holds;
 		this.random = random;
@@ -134,9 +140,10 @@ class OfferPages {
 	}
 
 	@GetMapping("/activities/{id}")
-	Mono<String> activity(@PathVariable UUID id, @AuthenticationPrincipal @Nullable SignedIn who, Model model) {
+	Mono<String> activity(@PathVariable UUID id, @AuthenticationPrincipal @Nullable SignedIn who,
+			ServerWebExchange exchange, Model model) {
 		model.addAttribute("choice", new Choice(null, 1, List.of(), 0, this.random.secret()));
-		return shown(id, who, model);
+		return shown(id, who, model).doOnNext(view -> RecentlySeen.remember(exchange, id));
 	}
 
 	/**
@@ -221,7 +228,8 @@ class OfferPages {
 		return this.activities.published(id)
 			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
 			.flatMap(activity -> Mono
-				.when(lines(activity, model), venue(activity, model), children(who, model), asked(activity, who, model))
+				.when(lines(activity, model), venue(activity, model), children(who, model), asked(activity, who, model),
+						this.favourites.has(who, id).doOnNext(has -> model.addAttribute("favourite", has)))
 				.thenReturn(activity))
 			.doOnNext(activity -> model.addAttribute("activity", activity))
 			.thenReturn("booking/activity");

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -15,6 +17,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import org.gongyu.intake.VenueDraft.RowError;
+import org.gongyu.venue.Position;
 import org.gongyu.venue.VenueKind;
 import org.gongyu.venue.VenueRequest;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,9 @@ record RowReader(ImportColumns columns, @Nullable VenueKind defaultKind, @Nullab
 		Validator validator) {
 
 	private static final Set<String> YES = Set.of("是", "免费", "yes", "true", "y", "1", "free", "√");
+
+	private static final Pattern POSITION = Pattern
+		.compile("(-?\\d{1,3}(?:\\.\\d{1,12})?)\\s*[,，;；\\s]\\s*(-?\\d{1,3}(?:\\.\\d{1,12})?)");
 
 	private static final Set<String> NO = Set.of("否", "收费", "no", "false", "n", "0", "×");
 
@@ -59,8 +65,10 @@ record RowReader(ImportColumns columns, @Nullable VenueKind defaultKind, @Nullab
 		String region = cells.line(VenueField.REGION);
 		return new VenueRequest(cells.line(VenueField.NAME), (kind != null) ? kind : this.defaultKind,
 				cells.line(VenueField.REGION_CODE), (region != null) ? region : this.defaultRegion,
-				cells.line(VenueField.ADDRESS), cells.line(VenueField.OPENING_HOURS), cells.line(VenueField.CONTACT),
-				cells.line(VenueField.PHONE), cells.line(VenueField.WEBSITE), cells.text(VenueField.SUMMARY),
+				cells.line(VenueField.ADDRESS),
+				cells.parsed(VenueField.POSITION, "NOT_A_POSITION", RowReader::position),
+				cells.line(VenueField.OPENING_HOURS), cells.line(VenueField.CONTACT), cells.line(VenueField.PHONE),
+				cells.line(VenueField.WEBSITE), cells.text(VenueField.SUMMARY),
 				cells.all(VenueField.ACCESSIBILITY, ImportNames.ACCESSIBILITY, "UNKNOWN_ACCESSIBILITY"),
 				cells.one(VenueField.BOOKING_MODE, ImportNames.BOOKING_MODES, "UNKNOWN_BOOKING_MODE"),
 				cells.parsed(VenueField.ZONE, "UNKNOWN_ZONE", RowReader::zone),
@@ -105,6 +113,19 @@ record RowReader(ImportColumns columns, @Nullable VenueKind defaultKind, @Nullab
 	private static Optional<Boolean> yesOrNo(String text) {
 		String plain = text.toLowerCase(Locale.ROOT);
 		return YES.contains(plain) ? Optional.of(true) : (NO.contains(plain) ? Optional.of(false) : Optional.empty());
+	}
+
+	/** Latitude first, as phones say it; Chinese lists often begin with the longitude. */
+	private static Optional<Position> position(String text) {
+		Matcher matcher = POSITION.matcher(text);
+		if (!matcher.matches()) {
+			return Optional.empty();
+		}
+		double first = Double.parseDouble(matcher.group(1));
+		double second = Double.parseDouble(matcher.group(2));
+		Position position = (Math.abs(first) > 90) ? new Position(second, first) : new Position(first, second);
+		boolean there = Math.abs(position.latitude()) <= 90 && Math.abs(position.longitude()) <= 180;
+		return there ? Optional.of(position) : Optional.empty();
 	}
 
 	private static Optional<UUID> id(String text) {

@@ -21,6 +21,7 @@ enum VenueField {
 	REGION("region", "区县", "所在区县", "所属区县", "县区", "行政区", "所在地区", "地区", "区域", "DNAME", "district", "county", "area", "城市",
 			"所在城市", "city", "省份", "所在省份", "省市", "省", "province"),
 	ADDRESS("address", "地址", "详细地址", "场馆地址", "street address", "location"),
+	POSITION("position", "经纬度", "纬度经度", "坐标", "位置坐标", "coordinates", "latitude longitude", "lat lng", "lat lon"),
 	OPENING_HOURS("openingHours", "开放时间", "开馆时间", "营业时间", "T_TIME", "opening hours", "opening time", "hours"),
 	CONTACT("contact", "联系人", "负责人", "contact person"),
 	PHONE("phone", "电话", "联系电话", "咨询电话", "联系方式", "手机", "telephone", "tel", "phone number"),

@@ -2,6 +2,8 @@ package org.gongyu.platform;
 
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -24,9 +26,38 @@ public class Words {
 
 	private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
+	private static final DateTimeFormatter CHINESE_DATE = DateTimeFormatter.ofPattern("M月d日",
+			Locale.SIMPLIFIED_CHINESE);
+
+	private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
 	/** 12月6日 周六; Sat 6 Dec. */
 	public String day(Instant at, ZoneId zone, Locale locale) {
 		return (isChinese(locale) ? CHINESE_DAY : ENGLISH_DAY).format(at.atZone(zone));
+	}
+
+	/** 12月6日 周六; Sat 6 Dec. */
+	public String day(LocalDate day, Locale locale) {
+		return (isChinese(locale) ? CHINESE_DAY : ENGLISH_DAY).format(day);
+	}
+
+	/** 11月28日–29日; 28–29 Nov. */
+	public String days(LocalDate first, LocalDate last, Locale locale) {
+		boolean chinese = isChinese(locale);
+		DateTimeFormatter whole = chinese ? CHINESE_DATE : ENGLISH_DATE;
+		if (first.equals(last)) {
+			return whole.format(first);
+		}
+		if (!YearMonth.from(first).equals(YearMonth.from(last))) {
+			return whole.format(first) + "–" + whole.format(last);
+		}
+		return chinese ? whole.format(first).replace("日", "") + "–" + last.getDayOfMonth() + "日"
+				: first.getDayOfMonth() + "–" + whole.format(last);
+	}
+
+	/** 3.2 公里; 3.2 km. */
+	public String distance(double kilometres, Locale locale) {
+		return String.format(locale, isChinese(locale) ? "%.1f 公里" : "%.1f km", kilometres);
 	}
 
 	/** 10:00. */

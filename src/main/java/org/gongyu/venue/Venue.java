@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param site the outermost venue: whoever is in one of its halls is at one place
  * @param regionCode the six-digit code of its county or district, where it is known
  * @param region the region in words
+ * @param position where it is on the map, where it is known
  * @param zone the zone in which its times are meant
  * @param free whether it says that it is free of charge, where it says so
  * @param capacity how many people it holds at once, where it says so
  */
 public record Venue(UUID id, UUID organization, @Nullable UUID parent, UUID site, String name, VenueKind kind,
-		@Nullable String regionCode, String region, @Nullable String address, @Nullable String openingHours,
-		@Nullable String contact, @Nullable String phone, @Nullable String website, @Nullable String summary,
-		Set<AccessibilityFact> accessibility, BookingMode bookingMode, ZoneId zone, @Nullable Boolean free,
-		@Nullable Integer capacity, List<Accreditation> accreditations) {
+		@Nullable String regionCode, String region, @Nullable String address, @Nullable Position position,
+		@Nullable String openingHours, @Nullable String contact, @Nullable String phone, @Nullable String website,
+		@Nullable String summary, Set<AccessibilityFact> accessibility, BookingMode bookingMode, ZoneId zone,
+		@Nullable Boolean free, @Nullable Integer capacity, List<Accreditation> accreditations) {
 
 	/**
 	 * Whether the law has the venue open to minors free of charge on the day (Law on the

@@ -23,13 +23,14 @@ class VenueBatchRows {
 			  select e.key, v.*
 			    from jsonb_to_recordset(:entries::jsonb) as e(key text, venue jsonb),
 			         jsonb_to_record(e.venue) as v(id uuid, organization uuid, parent uuid, site uuid, name text, kind text,
-			           "regionCode" text, region text, address text, "openingHours" text, contact text, phone text, website text,
+			           "regionCode" text, region text, address text, position jsonb, "openingHours" text, contact text, phone text, website text,
 			           summary text, accessibility text[], "bookingMode" text, zone text, free boolean, capacity int,
 			           accreditations jsonb)
 			), added as (
 			  insert into venue (id, organization_id, parent_id, site_id, name, name_key, kind, region_code, region, address,
-			    opening_hours, contact, phone, website, summary, accessibility, booking_mode, zone, free, capacity)
-			  select id, organization, parent, site, name, key, kind, "regionCode", region, address, "openingHours", contact, phone,
+			    latitude, longitude, opening_hours, contact, phone, website, summary, accessibility, booking_mode, zone, free, capacity)
+			  select id, organization, parent, site, name, key, kind, "regionCode", region, address, (position->>'latitude')::float8,
+			         (position->>'longitude')::float8, "openingHours", contact, phone,
 			         website, summary, accessibility, "bookingMode", zone, free, capacity
 			    from entry
 			  returning id

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record VenueRequest(@NotBlank @Size(max = 80) String name, @NotNull VenueKind kind,
 		@Nullable @Pattern(regexp = "\\d{6}") String regionCode, @NotBlank @Size(max = 60) String region,
-		@Nullable @Size(max = 200) String address, @Nullable @Size(max = 200) String openingHours,
-		@Nullable @Size(max = 40) String contact, @Nullable @Size(max = 30) String phone,
+		@Nullable @Size(max = 200) String address, @Nullable @Valid Position position,
+		@Nullable @Size(max = 200) String openingHours, @Nullable @Size(max = 40) String contact,
+		@Nullable @Size(max = 30) String phone,
 		@Nullable @Size(max = 300) @Pattern(regexp = "https?://.*") String website,
 		@Nullable @Size(max = 1000) String summary, @Nullable Set<AccessibilityFact> accessibility,
 		@Nullable BookingMode bookingMode, @Nullable String zone, @Nullable Boolean free,
@@ -46,8 +47,8 @@ public record VenueRequest(@NotBlank @Size(max = 80) String name, @NotNull Venue
 	 */
 	Venue venue(UUID id, UUID organization, @Nullable UUID parentId, UUID site, ZoneId defaultZone) {
 		return new Venue(id, organization, parentId, site, this.name.strip(), this.kind, this.regionCode,
-				this.region.strip(), this.address, this.openingHours, this.contact, this.phone, this.website,
-				this.summary, (this.accessibility != null) ? this.accessibility : Set.of(),
+				this.region.strip(), this.address, this.position, this.openingHours, this.contact, this.phone,
+				this.website, this.summary, (this.accessibility != null) ? this.accessibility : Set.of(),
 				(this.bookingMode != null) ? this.bookingMode : BookingMode.REQUIRED, zone(defaultZone), this.free,
 				this.capacity, accreditationsOrNone());
 	}

@@ -97,9 +97,9 @@ class VenueRows {
 				this.database
 					.sql("""
 							insert into venue (id, organization_id, parent_id, site_id, name, name_key, kind, region_code, region, address,
-							  opening_hours, contact, phone, website, summary, accessibility, booking_mode, zone, free, capacity)
+							  latitude, longitude, opening_hours, contact, phone, website, summary, accessibility, booking_mode, zone, free, capacity)
 							values (:id, :organization, :parent, :site, :name, :key, :kind, :regionCode, :region, :address,
-							  :openingHours, :contact, :phone, :website, :summary, :accessibility, :bookingMode, :zone, :free, :capacity)
+							  :latitude, :longitude, :openingHours, :contact, :phone, :website, :summary, :accessibility, :bookingMode, :zone, :free, :capacity)
 							on conflict (name_key, region) do nothing"""),
 				venue)
 			.bind("organization", venue.organization())
@@ -119,7 +119,7 @@ class VenueRows {
 				this.database
 					.sql("""
 							update venue set name = :name, name_key = :key, kind = :kind, region_code = :regionCode, region = :region,
-							  address = :address, opening_hours = :openingHours, contact = :contact, phone = :phone, website = :website,
+							  address = :address, latitude = :latitude, longitude = :longitude, opening_hours = :openingHours, contact = :contact, phone = :phone, website = :website,
 							  summary = :summary, accessibility = :accessibility, booking_mode = :bookingMode, zone = :zone, free = :free,
 							  capacity = :capacity
 							 where id = :id"""),
@@ -165,6 +165,7 @@ class VenueRows {
 	}
 
 	private static DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement, Venue venue) {
+		Position position = venue.position();
 		return statement.bind("id", venue.id())
 			.bind("name", venue.name())
 			.bind("key", VenueKey.of(venue.name(), venue.region()).name())
@@ -172,6 +173,8 @@ class VenueRows {
 			.bind("regionCode", Nulls.of(venue.regionCode(), String.class))
 			.bind("region", venue.region())
 			.bind("address", Nulls.of(venue.address(), String.class))
+			.bind("latitude", Nulls.of((position != null) ? position.latitude() : null, Double.class))
+			.bind("longitude", Nulls.of((position != null) ? position.longitude() : null, Double.class))
 			.bind("openingHours", Nulls.of(venue.openingHours(), String.class))
 			.bind("contact", Nulls.of(venue.contact(), String.class))
 			.bind("phone", Nulls.of(venue.phone(), String.class))
@@ -194,12 +197,18 @@ class VenueRows {
 		return new Venue(row.get("id", UUID.class), row.get("organization_id", UUID.class),
 				row.get("parent_id", UUID.class), row.get("site_id", UUID.class), row.get("name", String.class),
 				VenueKind.valueOf(row.get("kind", String.class)), row.get("region_code", String.class),
-				row.get("region", String.class), row.get("address", String.class),
+				row.get("region", String.class), row.get("address", String.class), position(row),
 				row.get("opening_hours", String.class), row.get("contact", String.class),
 				row.get("phone", String.class), row.get("website", String.class), row.get("summary", String.class),
 				facts, BookingMode.valueOf(row.get("booking_mode", String.class)),
 				ZoneId.of(row.get("zone", String.class)), row.get("free", Boolean.class),
 				row.get("capacity", Integer.class), accreditations(row));
+	}
+
+	private static @Nullable Position position(Readable row) {
+		Double latitude = row.get("latitude", Double.class);
+		Double longitude = row.get("longitude", Double.class);
+		return (latitude != null && longitude != null) ? new Position(latitude, longitude) : null;
 	}
 
 	private static List<Accreditation> accreditations(Readable row) {

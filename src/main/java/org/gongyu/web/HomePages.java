@@ -1,35 +1,38 @@
 package org.gongyu.web;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
+import org.gongyu.account.SignedIn;
 import org.gongyu.activity.Category;
 import org.gongyu.activity.SlotCard;
-import org.gongyu.activity.SlotQuery;
 import org.gongyu.activity.Slots;
-import org.gongyu.platform.Cursor;
+import org.gongyu.calendar.Almanac;
+import org.gongyu.calendar.FreeDays;
+import org.gongyu.calendar.Holidays;
+import org.gongyu.favourite.Favourites;
+import org.gongyu.favourite.RecentlySeen;
+import org.gongyu.household.Children;
 import org.gongyu.platform.HubProperties;
-import org.gongyu.platform.InvalidInput;
 import org.gongyu.platform.Page;
 import org.gongyu.platform.Pages;
 import org.gongyu.venue.VenueKind;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * The home page: what there is for children, dates first.
@@ -37,70 +40,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Pages
 class HomePages {
 
-	private static final int SLOTS = 60;
+	private static final int LISTED = 60;
 
-	private static final int LAST_YEAR = 2200;
-
-	/**
-	 * What the address says: the filters, all of them shareable.
-	 */
-	record Wish(@Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, @Nullable String q,
-			@Nullable String region, @Nullable VenueKind kind, @Nullable Category category, @Nullable Integer age,
-			@Nullable Boolean free, @Nullable Boolean accessible, @Nullable String cursor) {
-
-		SlotQuery query(Instant now, ZoneId zone) {
-			LocalDate date = this.day;
-			if (date != null && (date.isBefore(LocalDate.EPOCH) || date.getYear() > LAST_YEAR)) {
-				throw new InvalidInput("day", "far");
-			}
-			Instant from = (date != null) ? date.atStartOfDay(zone).toInstant() : now;
-			Instant to = (date != null) ? date.plusDays(1).atStartOfDay(zone).toInstant() : null;
-			return new SlotQuery(from.isBefore(now) ? now : from, to, text(this.region), this.kind, this.category, null,
-					this.age, null, Boolean.TRUE.equals(this.free) ? true : null,
-					Boolean.TRUE.equals(this.accessible) ? true : null, null, text(this.q), Cursor.decode(this.cursor),
-					SLOTS);
-		}
-
-		private static @Nullable String text(@Nullable String given) {
-			return (given == null || given.isBlank()) ? null : given.strip();
-		}
-
-		/**
-		 * The address of the same search on another day, or on any.
-		 */
-		public String on(@Nullable LocalDate other) {
-			return address(other, this.age);
-		}
-
-		/**
-		 * The address of the same search for any age.
-		 */
-		public String forAnyAge() {
-			return address(this.day, null);
-		}
-
-		private String address(@Nullable LocalDate date, @Nullable Integer years) {
-			UriComponentsBuilder address = UriComponentsBuilder.fromPath("/");
-			Map<String, Object> filters = new LinkedHashMap<>();
-			filters.put("day", date);
-			filters.put("q", text(this.q));
-			filters.put("age", years);
-			filters.put("region", text(this.region));
-			filters.put("kind", this.kind);
-			filters.put("category", this.category);
-			filters.put("free", this.free);
-			filters.put("accessible", this.accessible);
-			filters.forEach((name, value) -> address.queryParamIfPresent(name, Optional.ofNullable(value)));
-			return address.encode().build().toUriString();
-		}
-
-		public boolean filtered() {
-			return this.day != null || text(this.q) != null || text(this.region) != null || this.kind != null
-					|| this.category != null || this.age != null || Boolean.TRUE.equals(this.free)
-					|| Boolean.TRUE.equals(this.accessible);
-		}
-
-	}
+	private static final int IN_A_WEEK = 200;
 
 	/**
 	 * An activity with its next slots.
@@ -109,50 +51,114 @@ class HomePages {
 	}
 
 	/**
-	 * A day that is offered as one tap.
+	 * Days that are offered as one tap.
+	 *
+	 * @param key how they are called
 	 */
-	record DayChip(LocalDate day, String key) {
+	record DayChip(String key, FreeDays days) {
+
+		public String value() {
+			return new Span(this.days.first(), this.days.last()).toString();
+		}
+
 	}
 
 	private final Slots slots;
+
+	private final Holidays holidays;
+
+	private final Alternatives alternatives;
+
+	private final Favourites favourites;
+
+	private final Children children;
 
 	private final Clock clock;
 
 	private final ZoneId zone;
 
-	HomePages(Slots slots, Clock clock, HubProperties hub) {
+	HomePages(Slots slots, Holidays holidays, Alternatives alternatives, Favourites favourites, Children children,
+			Clock clock, HubProperties hub) {
 		this.slots = slots;
+		this.holidays = holidays;
+		this.alternatives = alternatives;
+		this.favourites = favourites;
+		this.children = children;
 		this.clock = clock;
 		this.zone = hub.zone();
 	}
 
+	/**
+	 * The page; to htmx only what was found. The address that is to be shown leaves out
+	 * where the reader is.
+	 */
 	@GetMapping("/")
-	Mono<String> home(Wish wish, Model model) {
+	Mono<Rendering> home(Wish wish, @AuthenticationPrincipal @Nullable SignedIn who, ServerWebExchange exchange,
+			Model model) {
+		HttpHeaders asked = exchange.getRequest().getHeaders();
+		boolean part = asked.containsHeader("HX-Request") && !asked.containsHeader("HX-History-Restore-Request");
 		model.addAttribute("wish", wish);
-		model.addAttribute("days", days());
-		model.addAttribute("kinds", VenueKind.values());
-		model.addAttribute("categories", Category.values());
 		model.addAttribute("now", this.clock.instant());
-		return this.slots.find(wish.query(this.clock.instant(), this.zone)).map(page -> {
+		Mono<Void> around = part ? Mono.empty() : around(wish, who, exchange, model);
+		return this.holidays.almanac()
+			.flatMap(almanac -> Mono.when(found(wish, almanac, model), around.then(chips(almanac, model))))
+			.then(Mono.fromSupplier(() -> Rendering.view(part ? "web/home :: found" : "web/home")
+				.header(HttpHeaders.VARY, "HX-Request")
+				.header("HX-Push-Url", wish.address())
+				.build()));
+	}
+
+	private Mono<Void> found(Wish wish, Almanac almanac, Model model) {
+		Instant now = this.clock.instant();
+		return this.slots.find(wish.query(now, this.zone, wish.week() ? IN_A_WEEK : LISTED)).flatMap(page -> {
+			if (wish.week()) {
+				model.addAttribute("week", WeekView.of(wish.week(now, this.zone), page, almanac));
+			}
 			model.addAttribute("cards", cards(page));
 			model.addAttribute("next", page.next());
-			return "web/home";
+			return page.items().isEmpty() ? instead(wish, now, model) : Mono.empty();
 		});
 	}
 
-	private List<DayChip> days() {
+	private Mono<Void> instead(Wish wish, Instant now, Model model) {
+		return this.alternatives.of(wish, now, this.zone)
+			.doOnNext(found -> model.addAttribute("alternatives", found))
+			.then();
+	}
+
+	/** What stands around the list and does not change with it. */
+	private Mono<Void> around(Wish wish, @Nullable SignedIn who, ServerWebExchange exchange, Model model) {
+		model.addAttribute("kinds", VenueKind.values());
+		model.addAttribute("categories", Category.values());
+		Mono<List<SlotCard>> seen = wish.filtered() || wish.week() ? Mono.just(List.of())
+				: this.slots.next(RecentlySeen.in(exchange)).collectList();
+		Mono<List<SlotCard>> kept = wish.filtered() || wish.week() ? Mono.just(List.of()) : this.favourites.next(who);
+		return Mono.when(this.slots.regions().doOnNext(all -> model.addAttribute("regions", all)),
+				seen.doOnNext(all -> model.addAttribute("seen", all)),
+				kept.doOnNext(all -> model.addAttribute("favourites", all)), ages(who, model));
+	}
+
+	private Mono<Void> ages(@Nullable SignedIn who, Model model) {
+		UUID household = (who != null) ? who.household() : null;
 		LocalDate today = LocalDate.now(this.clock.withZone(this.zone));
-		LocalDate saturday = today.with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
-		LocalDate sunday = today.with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
-		List<DayChip> days = new ArrayList<>(
-				List.of(new DayChip(today, "today"), new DayChip(today.plusDays(1), "tomorrow")));
-		if (saturday.isAfter(today.plusDays(1))) {
-			days.add(new DayChip(saturday, "saturday"));
+		return ((household == null) ? Mono.just(List.<Integer>of())
+				: this.children.of(household).map(child -> child.ageOn(today)).distinct().sort().collectList())
+			.doOnNext(ages -> model.addAttribute("ages", ages))
+			.then();
+	}
+
+	private static Mono<Void> chips(Almanac almanac, Model model) {
+		LocalDate today = almanac.today();
+		List<DayChip> days = new ArrayList<>();
+		days.add(new DayChip("weekend", almanac.weekend()));
+		FreeDays holiday = almanac.nextHoliday();
+		if (holiday != null) {
+			days.add(new DayChip("holiday", holiday));
 		}
-		if (sunday.isAfter(today.plusDays(1))) {
-			days.add(new DayChip(sunday, "sunday"));
-		}
-		return days;
+		days.add(new DayChip("today", new FreeDays(null, today, today)));
+		days.add(new DayChip("tomorrow", new FreeDays(null, today.plusDays(1), today.plusDays(1))));
+		model.addAttribute("days", days);
+		return Mono.empty();
 	}
 
 	private static List<Card> cards(Page<SlotCard> page) {

@@ -36,10 +36,13 @@ class Shell implements PageFrame {
 
 	private final @Nullable String place;
 
+	private final Assets assets;
+
 	private final ObjectProvider<RequestMappingHandlerMapping> handlers;
 
-	Shell(HubProperties hub, ObjectProvider<RequestMappingHandlerMapping> handlers) {
+	Shell(HubProperties hub, Assets assets, ObjectProvider<RequestMappingHandlerMapping> handlers) {
 		this.place = hub.place();
+		this.assets = assets;
 		this.handlers = handlers;
 	}
 
@@ -62,6 +65,7 @@ class Shell implements PageFrame {
 	public Map<String, Object> of(ServerWebExchange exchange) {
 		Map<String, Object> model = new HashMap<>();
 		model.put("reading", Preferences.of(exchange));
+		model.put("assets", this.assets);
 		model.put("here", here(exchange.getRequest()));
 		model.put("who", exchange.getAttribute(WHO));
 		if (this.place != null) {

@@ -13,6 +13,7 @@ import org.springframework.context.i18n.SimpleLocaleContext;
 import org.springframework.http.CacheControl;
 import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.resource.VersionResourceResolver;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.i18n.LocaleContextResolver;
 
@@ -21,6 +22,9 @@ import org.springframework.web.server.i18n.LocaleContextResolver;
  */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebFluxConfigurer {
+
+	/** Their addresses change with their content. */
+	private static final CacheControl KEPT = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
 	@Bean
 	LocaleContextResolver localeContextResolver() {
@@ -51,13 +55,14 @@ class WebConfiguration implements WebFluxConfigurer {
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
 		registry.addResourceHandler("/static/**")
 			.addResourceLocations("classpath:/static/")
-			.setCacheControl(CacheControl.maxAge(Duration.ofHours(1)))
+			.setCacheControl(KEPT)
 			.resourceChain(true)
 			.addResolver(new FilesInMemory())
+			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
 			.addTransformer(new FilesInMemory());
 		registry.addResourceHandler("/webjars/**")
-			.addResourceLocations("classpath:/META-INF/resources/webjars/")
-			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+			.addResourceLocations("classpath:/" + Assets.WEBJARS)
+			.setCacheControl(KEPT)
 			.resourceChain(true)
 			.addResolver(new FilesInMemory())
 			.addTransformer(new FilesInMemory());

@@ -3,8 +3,8 @@
  * nobody uses it.
  */
 @NullMarked
-@ApplicationModule(displayName = "Web",
-		allowedDependencies = { "platform", "account", "household", "venue", "activity", "inventory", "booking" })
+@ApplicationModule(displayName = "Web", allowedDependencies = { "platform", "account", "household", "venue", "activity",
+		"inventory", "booking", "calendar", "favourite" })
 package org.gongyu.web;
 
 import org.jspecify.annotations.NullMarked;

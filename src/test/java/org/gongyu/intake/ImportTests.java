@@ -15,6 +15,7 @@ import org.gongyu.platform.InvalidInput;
 import org.gongyu.venue.AccessibilityFact;
 import org.gongyu.venue.Accreditation;
 import org.gongyu.venue.BookingMode;
+import org.gongyu.venue.Position;
 import org.gongyu.venue.VenueKind;
 import org.gongyu.venue.VenueRequest;
 import org.junit.jupiter.api.Test;
@@ -88,16 +89,23 @@ class ImportTests {
 	@Test
 	void everyFieldIsRead() {
 		VenueRequest venue = drafts("""
-				名称,类型,行政区划代码,区县,地址,开放时间,联系人,电话,官网,简介,无障碍设施,预约方式,时区,是否免费,容量,教育基地
-				云溪馆,科技馆,310101,云溪区,路1号,9:00~16:00,王,021-1234,https://a.example,"两
+				名称,类型,行政区划代码,区县,地址,经纬度,开放时间,联系人,电话,官网,简介,无障碍设施,预约方式,时区,是否免费,容量,教育基地
+				云溪馆,科技馆,310101,云溪区,路1号,"121.47, 31.23",9:00~16:00,王,021-1234,https://a.example,"两
 				行",电梯、母婴室,需预约,Asia/Shanghai,否,"3,161人",爱国主义教育基地;科普教育基地
 				""", null, null).get(0).venue();
 		assertThat(venue).isEqualTo(new VenueRequest("云溪馆", VenueKind.SCIENCE_CENTER, "310101", "云溪区", "路1号",
-				"9:00~16:00", "王", "021-1234", "https://a.example", "两\n行",
+				new Position(31.23, 121.47), "9:00~16:00", "王", "021-1234", "https://a.example", "两\n行",
 				Set.of(AccessibilityFact.LIFT, AccessibilityFact.NURSING_ROOM), BookingMode.REQUIRED, "Asia/Shanghai",
 				false, 3161, null,
 				List.of(new VenueRequest.AccreditationRequest(Accreditation.Kind.PATRIOTIC_EDUCATION, null, null),
 						new VenueRequest.AccreditationRequest(Accreditation.Kind.SCIENCE_POPULARIZATION, null, null))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "31.2", "91;181", "-100,-100", "here", "1,2,3" })
+	void rejectsPlacesThatAreNowhere(String position) {
+		assertThat(codes(drafts("name,region,坐标\na,b,\"" + position + "\"\n", VenueKind.MUSEUM, null)))
+			.isEqualTo(List.of("2 坐标 NOT_A_POSITION"));
 	}
 
 	@ParameterizedTest

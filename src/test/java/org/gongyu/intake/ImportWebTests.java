@@ -14,12 +14,14 @@ import java.util.stream.IntStream;
 
 import org.gongyu.Hub;
 import org.gongyu.HubClient;
+import org.gongyu.PageClient;
 import org.gongyu.organization.Organizations;
 import org.gongyu.organization.OrganizationKind;
 import org.gongyu.account.Role;
 import org.gongyu.venue.AccessibilityFact;
 import org.gongyu.venue.Accreditation;
 import org.gongyu.venue.BookingMode;
+import org.gongyu.venue.Position;
 import org.gongyu.venue.Venue;
 import org.gongyu.venue.VenueKind;
 import org.gongyu.venue.Venues;
@@ -32,7 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,18 +115,19 @@ class ImportWebTests {
 		send("name,kind,region,education\n总馆,MUSEUM,r,\n", Map.of("commit", "true")).expect(200);
 		Venue parent = Objects.requireNonNull(hub.bean(Venues.class).of(organization).blockFirst());
 		String file = """
-				名称,类型,行政区划代码,区县,地址,开放时间,联系人,电话,官网,简介,无障碍设施,预约方式,时区,是否免费,容量,教育基地,上级场馆
-				分馆,科技馆,310101,云溪区,路1号,9:00~16:00,王,021-1234,https://a.example,"引号""与, 逗号",电梯、母婴室,申请,Asia/Urumqi,否,"3,161",爱国主义教育基地;研学基地,%s
-				别馆,科技馆,,云溪区,,,,,,,,,,,,,00000000-0000-4000-8000-000000000000
+				名称,类型,行政区划代码,区县,地址,lat lng,开放时间,联系人,电话,官网,简介,无障碍设施,预约方式,时区,是否免费,容量,教育基地,上级场馆
+				分馆,科技馆,310101,云溪区,路1号,43.8 87.6,9:00~16:00,王,021-1234,https://a.example,"引号""与, 逗号",电梯、母婴室,申请,Asia/Urumqi,否,"3,161",爱国主义教育基地;研学基地,%s
+				别馆,科技馆,,云溪区,,,,,,,,,,,,,,00000000-0000-4000-8000-000000000000
 				"""
 			.formatted(parent.id());
 		JsonNode report = send(file, Map.of("commit", "true")).expect(200);
 		assertThat(errors(report)).containsExactly("3 上级场馆 NO_SUCH_PARENT 您的单位没有这个上级场馆。");
 		Venue venue = hub.bean(Venues.class).of(organization).filter(each -> each.name().equals("分馆")).blockFirst();
 		assertThat(venue).isEqualTo(new Venue(Objects.requireNonNull(venue).id(), organization, parent.id(),
-				parent.id(), "分馆", VenueKind.SCIENCE_CENTER, "310101", "云溪区", "路1号", "9:00~16:00", "王", "021-1234",
-				"https://a.example", "引号\"与, 逗号", Set.of(AccessibilityFact.LIFT, AccessibilityFact.NURSING_ROOM),
-				BookingMode.REQUEST, ZoneId.of("Asia/Urumqi"), false, 3161,
+				parent.id(), "分馆", VenueKind.SCIENCE_CENTER, "310101", "云溪区", "路1号", new Position(43.8, 87.6),
+				"9:00~16:00", "王", "021-1234", "https://a.example", "引号\"与, 逗号",
+				Set.of(AccessibilityFact.LIFT, AccessibilityFact.NURSING_ROOM), BookingMode.REQUEST,
+				ZoneId.of("Asia/Urumqi"), false, 3161,
 				List.of(new Accreditation(Accreditation.Kind.PATRIOTIC_EDUCATION, null, null),
 						new Accreditation(Accreditation.Kind.STUDY_TRIP, null, null))));
 	}
@@ -257,13 +259,7 @@ class ImportWebTests {
 
 	@Test
 	void thePageOffersEveryKind() {
-		WebClient web = WebClient.create(hub.address());
-		String page = web.get()
-			.uri("/desk/import")
-			.cookie("gongyu_access", manager)
-			.retrieve()
-			.bodyToMono(String.class)
-			.block();
+		String page = new PageClient(hub.address()).setCookie("gongyu_access", manager).get("/desk/import").expect(200);
 		assertThat(page).doesNotContain("??");
 		assertThat(VenueKind.values()).allSatisfy(kind -> assertThat(page).contains("\"" + kind + "\""));
 	}
@@ -289,12 +285,11 @@ class ImportWebTests {
 	}
 
 	private static long count() {
-		return hub.bean(DatabaseClient.class)
+		return Objects.requireNonNull(hub.bean(DatabaseClient.class)
 			.sql("select count(*) from venue")
 			.map(row -> row.get(0, Long.class))
 			.one()
-			.blockOptional()
-			.orElseThrow();
+			.block());
 	}
 
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongyu.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongyu.web;
+
+import org.jspecify.annotations.NullMarked;
