@@ -1,7 +1,8 @@
 -- Confirms a batch of holds of one slot, in the order of the arrays, in one transaction. The slot's row is locked by the
 -- first statement, so every later one sees what is true now.
 --   in   one element a hold: booking id, hold, account, household, party, pool, seats, adults, children (ids joined by
---        commas), state (CONFIRMED | REQUESTED), desk ("true": no party limit, until the end), contact name and phone, answers
+--        commas), state (CONFIRMED | REQUESTED), desk ("true": no party limit, until the end), contact name and phone,
+--        sealed answers (base64)
 --   out  verdicts  OK | STANDS (booked before, see bookings) | ABANDONED | CLOSED | NO_POOL | LIMIT | FULL | CHILD_ELSEWHERE
 --        bookings  the booking of each hold, or null
 --        numbers   what the image is told (slot_numbers); null when the ledger does not know the slot
@@ -41,9 +42,9 @@ begin
         if verdict = 'OK' then
           stands := p_ids[i];
           insert into booking (id, hold_id, slot_id, organization_id, account_id, household_id, party, pool, seats, adults,
-            state, contact_name, contact_phone, answers, starts_at)
+            state, contact_name, contact_phone, answers_sealed, starts_at)
           values (p_ids[i], p_holds[i], p_slot, p_organization, p_accounts[i], p_households[i], p_parties[i], p_pools[i],
-            p_seats[i], p_adults[i], p_states[i], p_names[i], p_phones[i], p_answers[i]::jsonb, lower(slot.during));
+            p_seats[i], p_adults[i], p_states[i], p_names[i], p_phones[i], nullif(decode(p_answers[i], 'base64'), ''), lower(slot.during));
           if p_children[i] <> '' then
             insert into participant (booking_id, child_id, slot_id, site_id, during)
             select p_ids[i], child::uuid, p_slot, p_site, slot.during from unnest(string_to_array(p_children[i], ',')) child;
@@ -191,9 +192,9 @@ begin
     end if;
     update participant set active = false where booking_id = p_booking;
     insert into booking (id, hold_id, slot_id, organization_id, account_id, household_id, party, pool, seats, adults, state,
-      answers, starts_at)
+      answers_sealed, starts_at)
     values (p_new, p_hold, p_slot, known.organization_id, known.account_id, known.household_id, known.party, 'PUBLIC', known.seats,
-      known.adults, 'CONFIRMED', known.answers, lower(slot.during));
+      known.adults, 'CONFIRMED', known.answers_sealed, lower(slot.during));
     insert into participant (booking_id, child_id, slot_id, site_id, during)
     select p_new, child_id, p_slot, p_site, slot.during from participant where booking_id = p_booking;
   exception when exclusion_violation or unique_violation then

@@ -31,14 +31,6 @@ create table activity (
 create index activity_organization on activity (organization_id, created_at);
 create index activity_venue on activity (venue_id);
 
--- An activity's picture, drawn anew from what was uploaded and in each size that pages show. The same picture is kept once.
-create table picture (
-  hash  text not null,
-  width int not null,
-  jpeg  bytea not null,
-  primary key (hash, width)
-);
-
 create table slot (
   id            uuid primary key,
   activity_id   uuid not null references activity,

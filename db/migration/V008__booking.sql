@@ -22,7 +22,8 @@ create table booking (
   -- who a desk booking is for
   contact_name    text,
   contact_phone   text,
-  answers         jsonb not null default '{}',
+  -- what it answered to the venue's questions (AEAD, the party as associated data)
+  answers_sealed  bytea,
   starts_at       timestamptz not null,
   created_at      timestamptz not null default clock_timestamp(),
   cancelled_at    timestamptz,

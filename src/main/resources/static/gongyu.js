@@ -39,9 +39,68 @@
       const choice = document.querySelector(`input[name="slot"][value="${counts.slot}"]`);
       if (choice) choice.disabled = left === 0;
     };
-    const source = new EventSource(feed.dataset.seatsFeed);
-    source.addEventListener('seats', (event) => show(JSON.parse(event.data)));
+    const stale = document.querySelector('[data-stale]');
+    let heard = new Date();
+    let pause = 2000;
+    const listen = () => {
+      const source = new EventSource(feed.dataset.seatsFeed);
+      source.addEventListener('open', () => { pause = 2000; stale.hidden = true; });
+      source.addEventListener('seats', (event) => { heard = new Date(); show(JSON.parse(event.data)); });
+      // one try at a time, each later than the one before, and not all pages at the same moment
+      source.addEventListener('error', () => {
+        source.close();
+        stale.textContent = stale.dataset.words.replace('{0}', heard.toLocaleTimeString());
+        stale.hidden = false;
+        window.setTimeout(listen, pause * (0.5 + Math.random()));
+        pause = Math.min(pause * 2, 60000);
+      });
+    };
+    listen();
   }
+
+  // A release: counts down on the server's clock and opens the choice without a new page, which thousands would ask for at once.
+  document.querySelectorAll('[data-opens]').forEach((place) => {
+    const until = Number(place.dataset.opens);
+    const skew = Number(place.dataset.now) - Date.now();
+    const before = place.textContent;
+    const tick = () => {
+      const left = Math.round((until - Date.now() - skew) / 1000);
+      if (left <= 0) {
+        place.textContent = place.dataset.open;
+        const choice = place.closest('.slot-row').querySelector('input[name="slot"]');
+        if (choice) choice.disabled = false;
+        return;
+      }
+      if (left < 3600) place.textContent = place.dataset.words.replace('{0}', `${String(Math.floor(left / 60)).padStart(2, '0')}:${String(left % 60).padStart(2, '0')}`);
+      else place.textContent = before;
+      window.setTimeout(tick, left < 3660 ? 1000 : 30000);
+    };
+    tick();
+  });
+
+  // Numbers of people by tapping.
+  document.querySelectorAll('[data-step]').forEach((button) => {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const field = button.parentElement.querySelector('input');
+      field.value = Math.min(Number(field.max), Math.max(Number(field.min), Number(field.value || 0) + Number(button.dataset.step)));
+    });
+  });
+
+  // Passing a page on: the phone's own way, or the address to paste.
+  const copied = (button, text) => navigator.clipboard.writeText(text).then(() => { button.textContent = button.dataset.done; });
+  document.querySelectorAll('[data-share]').forEach((button) => {
+    if (!navigator.share && !navigator.clipboard) return;
+    button.hidden = false;
+    const address = document.querySelector('link[rel="canonical"]')?.href || window.location.href;
+    button.addEventListener('click', () => (navigator.share
+      ? navigator.share({ title: document.title, url: address }).catch(() => {}) : copied(button, address)));
+  });
+  document.querySelectorAll('[data-copy]').forEach((button) => {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener('click', () => copied(button, document.querySelector(button.dataset.copy).value));
+  });
 
   // What is near: the browser's place, rounded to a kilometre, goes along once and is kept nowhere.
   const near = document.querySelector('[data-near]');

@@ -34,6 +34,8 @@ public final class PageClient {
 
 	private String csrf = "";
 
+	private String name = "gongyu-tests";
+
 	public PageClient(String address) {
 		this.address = address;
 	}
@@ -122,6 +124,12 @@ public final class PageClient {
 		return this;
 	}
 
+	/** Calls itself what another browser does. */
+	public PageClient as(String browser) {
+		this.name = browser;
+		return this;
+	}
+
 	/** Loses a cookie, as a browser does when its time is over. */
 	public PageClient lose(String name) {
 		this.cookies.remove(name);
@@ -142,6 +150,7 @@ public final class PageClient {
 	private HttpRequest.Builder request(String path) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.address + path))
 			.header("Accept", "text/html")
+			.header("User-Agent", this.name)
 			.header("Accept-Language", "zh-CN");
 		return this.cookies.isEmpty() ? request : request.header("Cookie", cookies());
 	}

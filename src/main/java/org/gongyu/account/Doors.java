@@ -68,6 +68,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			SIGNED_IN   /account/verification/code                        POST
 			SIGNED_IN   /sign-out                                         POST
 			ANYBODY     /activities/{id}                                  GET
+			ANYBODY     /pictures/{name}                                  GET
 			ANYBODY     /activities/{id}/seats                            GET
 			GUARDIAN    /activities/{id}/favourite                        POST
 			GUARDIAN    /favourites                                       GET
@@ -82,6 +83,8 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			GUARDIAN    /bookings/{id}/move                               GET POST
 			GUARDIAN    /calendar                                         GET POST
 			ANYBODY     /calendar/{token}                                 GET
+			GUARDIAN    /bookings/{id}/calendar                           GET
+			ANYBODY     /slots/{id}/release.ics                           GET
 			GUARDIAN    /bookings/{id}/ticket                             GET
 			GUARDIAN    /bookings/{id}/ticket.ics                         GET
 			GUARDIAN    /activities/{id}/wait                             POST
@@ -131,6 +134,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			MANAGER     /desk/activities/new                              GET POST
 			MANAGER     /desk/activities/{id}                             GET
 			MANAGER     /desk/activities/{id}/edit                        GET POST
+			MANAGER     /desk/activities/{id}/picture                     GET POST
 			MANAGER     /desk/activities/{id}/publish                     POST
 			MANAGER     /desk/activities/{id}/slots                       POST
 			MANAGER     /desk/activities/{id}/slots/{slot}/remove         POST
@@ -195,6 +199,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			MANAGER     /api/v1/activities                                POST
 			ANYBODY     /api/v1/activities/{id}                           GET
 			MANAGER     /api/v1/activities/{id}                           PUT
+			MANAGER     /api/v1/activities/{id}/picture                   PUT
 			MANAGER     /api/v1/activities/{id}/publish                   POST
 			MANAGER     /api/v1/activities/{id}/slots                     POST
 			MANAGER     /api/v1/activities/{id}/slots/weekly              POST

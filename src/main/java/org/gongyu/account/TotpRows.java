@@ -1,9 +1,7 @@
 package org.gongyu.account;
 
 import java.util.UUID;
-import java.util.function.Function;
 
-import org.gongyu.platform.Resealable;
 import org.gongyu.platform.Vault;
 import reactor.core.publisher.Mono;
 
@@ -14,7 +12,7 @@ import org.springframework.stereotype.Component;
  * The table {@code totp}.
  */
 @Component
-class TotpRows implements Resealable {
+class TotpRows {
 
 	private final DatabaseClient database;
 
@@ -75,30 +73,6 @@ class TotpRows implements Resealable {
 			.fetch()
 			.rowsUpdated()
 			.then();
-	}
-
-	@Override
-	public Mono<Long> reseal(int most) {
-		return this.database.sql("""
-				select account_id, secret_sealed from totp where substring(secret_sealed from 1 for 5) <> :newest
-				 order by account_id limit :most""")
-			.bind("newest", this.vault.newest())
-			.bind("most", most)
-			.map(row -> reseal(row.get("account_id", UUID.class), row.get("secret_sealed", byte[].class)))
-			.all()
-			.concatMap(Function.identity())
-			.reduce(0L, Long::sum);
-	}
-
-	private Mono<Long> reseal(UUID account, byte[] old) {
-		return this.vault.seal(account, this.vault.open(account, old))
-			.flatMap(sealed -> this.database
-				.sql("update totp set secret_sealed = :sealed where account_id = :account and secret_sealed = :old")
-				.bind("sealed", sealed)
-				.bind("account", account)
-				.bind("old", old)
-				.fetch()
-				.rowsUpdated());
 	}
 
 }

@@ -8,8 +8,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.gongyu.account.SignedIn;
 import org.gongyu.platform.RefusedError;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,9 +52,12 @@ class ActivityApi {
 
 	private final Slots slots;
 
-	ActivityApi(Activities activities, Slots slots) {
+	private final ActivityPictures pictures;
+
+	ActivityApi(Activities activities, Slots slots, ActivityPictures pictures) {
 		this.activities = activities;
 		this.slots = slots;
+		this.pictures = pictures;
 	}
 
 	@GetMapping("/activities/{id}")
@@ -74,6 +81,16 @@ class ActivityApi {
 	Mono<Activity> correct(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
 			@Valid @RequestBody ActivityRequest request) {
 		return this.activities.correct(who, id, request).flatMap(RefusedError::unless);
+	}
+
+	/**
+	 * Gives the activity a picture; the body is the file, JPEG or PNG.
+	 * @param alt what it shows, for who does not see it
+	 */
+	@PutMapping("/activities/{id}/picture")
+	Mono<Activity> show(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
+			@RequestParam(required = false) @Nullable @Size(max = 120) String alt, @RequestBody Flux<DataBuffer> file) {
+		return this.pictures.show(who, id, file, alt).flatMap(RefusedError::unless);
 	}
 
 	@PostMapping("/activities/{id}/slots")

@@ -136,6 +136,13 @@ class ActivityRows {
 			.then();
 	}
 
+	Mono<Boolean> shows(String hash) {
+		return this.database.sql("select exists (select from activity where picture_hash = :hash) as shown")
+			.bind("hash", hash)
+			.map(row -> Boolean.TRUE.equals(row.get("shown", Boolean.class)))
+			.one();
+	}
+
 	private Activity activity(Readable row) {
 		String family = row.get("family_category", String.class);
 		return new Activity(row.get("id", UUID.class), row.get("venue_id", UUID.class),

@@ -4,7 +4,7 @@
  * slot's times never change.
  */
 @NullMarked
-@ApplicationModule(displayName = "Activity", allowedDependencies = { "platform", "venue", "account" })
+@ApplicationModule(displayName = "Activity", allowedDependencies = { "platform", "venue", "account", "picture" })
 package org.gongyu.activity;
 
 import org.jspecify.annotations.NullMarked;

@@ -37,14 +37,17 @@ class BookingApi {
 
 	private final Bookings bookings;
 
+	private final Confirms confirms;
+
 	private final Moves moves;
 
 	private final BookingMapper mapper;
 
 	private final HubProperties hub;
 
-	BookingApi(Bookings bookings, Moves moves, BookingMapper mapper, HubProperties hub) {
+	BookingApi(Bookings bookings, Confirms confirms, Moves moves, BookingMapper mapper, HubProperties hub) {
 		this.bookings = bookings;
+		this.confirms = confirms;
 		this.moves = moves;
 		this.mapper = mapper;
 		this.hub = hub;
@@ -53,7 +56,7 @@ class BookingApi {
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<BookingView> confirm(@AuthenticationPrincipal SignedIn who, @Valid @RequestBody ConfirmRequest request) {
-		return this.bookings.confirm(who, request).flatMap(RefusedError::unless).map(this.mapper::view);
+		return this.confirms.confirm(who, request).flatMap(RefusedError::unless).map(this.mapper::view);
 	}
 
 	@GetMapping

@@ -17,9 +17,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adultAge from which age on a child needs no adult
  * @param listed how many bookings of a slot one list shows at most
  * @param retention how often names are looked for whose time is over
+ * @param mapMarker the address of a map with {@code {latitude}}, {@code {longitude}} and
+ * {@code {name}}
+ * @param mapSearch the address of a search on a map for a {@code {place}}
  */
 @ConfigurationProperties("gongyu.booking")
 record BookingProperties(@DefaultValue("3") int liveHolds, @DefaultValue("24h") Duration idempotency,
 		@DefaultValue("64") int batch, @DefaultValue("5000") int queue, @DefaultValue("60m") Duration checkInBefore,
-		@DefaultValue("14") int adultAge, @DefaultValue("2000") int listed, @DefaultValue("1h") Duration retention) {
+		@DefaultValue("14") int adultAge, @DefaultValue("2000") int listed, @DefaultValue("1h") Duration retention,
+		@DefaultValue("https://uri.amap.com/marker?position={longitude},{latitude}&name={name}&coordinate=wgs84") String mapMarker,
+		@DefaultValue("https://uri.amap.com/search?keyword={place}") String mapSearch) {
 }

@@ -3,7 +3,6 @@ package org.gongyu.booking;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -14,8 +13,6 @@ import org.gongyu.platform.Cursor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -34,19 +31,16 @@ class BookingRows {
 	}
 
 	private static final String SELECT = """
-			select b.*, b.answers::text as answered, (select array_agg(child_id) from participant where booking_id = b.id) as children from booking b
+			select b.*, (select array_agg(child_id) from participant where booking_id = b.id) as children from booking b
 			""";
-
-	private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {
-	};
 
 	private final DatabaseClient database;
 
-	private final JsonMapper json;
+	private final Answers answers;
 
-	BookingRows(DatabaseClient database, JsonMapper json) {
+	BookingRows(DatabaseClient database, Answers answers) {
 		this.database = database;
-		this.json = json;
+		this.answers = answers;
 	}
 
 	Mono<Booking> find(UUID id) {
@@ -200,9 +194,9 @@ class BookingRows {
 				"VENUE".equals(row.get("cancelled_by", String.class)), row.get("late", Boolean.class),
 				row.get("contact_name", String.class), row.get("contact_phone", String.class),
 				(children != null) ? Arrays.asList(children) : List.of(),
-				this.json.readValue(row.get("answered", String.class), ANSWERS), row.get("starts_at", Instant.class),
-				row.get("created_at", Instant.class), row.get("checked_in_at", Instant.class),
-				row.get("sequence", Integer.class));
+				this.answers.open(row.get("party", UUID.class), row.get("answers_sealed", byte[].class)),
+				row.get("starts_at", Instant.class), row.get("created_at", Instant.class),
+				row.get("checked_in_at", Instant.class), row.get("sequence", Integer.class));
 	}
 
 }

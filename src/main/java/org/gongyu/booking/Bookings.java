@@ -30,20 +30,14 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Bookings: confirmed from holds, seen by their household, cancelled by either side. What
- * was confirmed once stays confirmed, however often the request is repeated and whatever
- * else fails.
+ * Bookings: seen by their household, cancelled by either side.
  */
 @Component
 public class Bookings {
 
 	private final Holds holds;
 
-	private final AccountHolds accounts;
-
 	private final BookingRows rows;
-
-	private final ConfirmBatches batches;
 
 	private final SeatInventory inventory;
 
@@ -55,97 +49,18 @@ public class Bookings {
 
 	private final BookingProperties properties;
 
-	private final RandomSource random;
-
 	private final Clock clock;
 
-	Bookings(Holds holds, AccountHolds accounts, BookingRows rows, ConfirmBatches batches, SeatInventory inventory,
-			Slots slots, Outbox outbox, Detached detached, BookingProperties properties, RandomSource random,
-			Clock clock) {
+	Bookings(Holds holds, BookingRows rows, SeatInventory inventory, Slots slots, Outbox outbox, Detached detached,
+			BookingProperties properties, Clock clock) {
 		this.holds = holds;
-		this.accounts = accounts;
 		this.rows = rows;
-		this.batches = batches;
 		this.inventory = inventory;
 		this.slots = slots;
 		this.outbox = outbox;
 		this.detached = detached;
 		this.properties = properties;
-		this.random = random;
 		this.clock = clock;
-	}
-
-	/**
-	 * Confirms a hold. A repeat answers the first booking as it stands now, whoever it
-	 * names.
-	 */
-	Mono<Outcome<Booking>> confirm(SignedIn who, ConfirmRequest request) {
-		Holds.Hold hold = this.holds.own(who, request.holdId());
-		if (hold == null) {
-			return Mono.just(Outcome.refused(new BookingRefusal.NoSuchHold()));
-		}
-		return this.detached.run(this.slots.offer(hold.capsule().seats().slot())
-			.flatMap(offer -> confirm(who, hold, offer, request))
-			.defaultIfEmpty(Outcome.refused(new SeatRefusal.SlotClosed())));
-	}
-
-	private Mono<Outcome<Booking>> confirm(SignedIn who, Holds.Hold hold, SlotOffer offer, ConfirmRequest request) {
-		List<UUID> participants = request.participants();
-		if (participants == null) {
-			return confirm(who, hold, hold.capsule().party(), offer, request.answersOrNone());
-		}
-		return ofHold(who, hold).map(Outcome::done)
-			.switchIfEmpty(Mono.defer(() -> this.holds.party(who, offer, request.asHold(hold.capsule(), participants))
-				.flatMap(outcome -> outcome.then(party -> confirm(who, hold, party, offer, request.answersOrNone())))
-				.flatMap(outcome -> outcome.fold(booking -> Mono.just(outcome),
-						refusal -> unlessBooked(who, hold, refusal)))));
-	}
-
-	/**
-	 * Sent twice at once, the second one meets the participants of the first.
-	 */
-	private Mono<Outcome<Booking>> unlessBooked(SignedIn who, Holds.Hold hold, Refusal refusal) {
-		return ofHold(who, hold).map(Outcome::done).defaultIfEmpty(Outcome.refused(atParticipants(refusal)));
-	}
-
-	private static Refusal atParticipants(Refusal refusal) {
-		if (refusal instanceof BookingRefusal.Rule rule) {
-			return rule.at("participants");
-		}
-		return (refusal instanceof BookingRefusal.ChildElsewhere) ? new BookingRefusal.ChildElsewhere("participants")
-				: refusal;
-	}
-
-	private Mono<Outcome<Booking>> confirm(SignedIn who, Holds.Hold hold, Party party, SlotOffer offer,
-			Map<String, String> answers) {
-		HoldCapsule capsule = hold.capsule();
-		return this.inventory.claim(capsule.seats(), capsule.deadline()).flatMap(claim -> {
-			if (claim instanceof Claim.Granted granted) {
-				return book(offer, confirmation(who, capsule.seats(), party, offer, granted.marked(), answers))
-					.flatMap(outcome -> forget(who, hold, outcome));
-			}
-			Refusal refusal = (claim instanceof Claim.Refused refused) ? refused.refusal()
-					: new SeatRefusal.HoldExpired();
-			return this.rows.ofHold(capsule.seats().id()).map(Outcome::done).defaultIfEmpty(Outcome.refused(refusal));
-		});
-	}
-
-	/**
-	 * Takes a confirm to the ledger and reads what stands afterwards.
-	 */
-	Mono<Outcome<Booking>> book(SlotOffer offer, Confirmation confirmation) {
-		return this.batches.confirm(offer, confirmation)
-			.flatMap(outcome -> outcome
-				.then(verdict -> (verdict.booking() != null) ? this.rows.find(verdict.booking()).map(Outcome::done)
-						: Mono.just(Outcome.refused(refusal(verdict, confirmation)))));
-	}
-
-	private Confirmation confirmation(SignedIn who, SeatHold seats, Party party, SlotOffer offer, boolean marked,
-			Map<String, String> answers) {
-		Booking.State state = (offer.venue().bookingMode() == BookingMode.REQUEST) ? Booking.State.REQUESTED
-				: Booking.State.CONFIRMED;
-		return new Confirmation(this.random.id(), seats, who.account(), who.household(), party.adults(),
-				party.children(), state, marked, false, null, null, answers);
 	}
 
 	/**
@@ -165,13 +80,6 @@ public class Bookings {
 			.filter(booking -> who.household() != null && who.household().equals(booking.household()))
 			.map(Outcome::done)
 			.defaultIfEmpty(Outcome.refused(new BookingRefusal.NoSuchBooking()));
-	}
-
-	/**
-	 * The booking that a hold became; empty when it did not.
-	 */
-	Mono<Booking> ofHold(SignedIn who, Holds.Hold hold) {
-		return this.rows.ofHold(hold.capsule().seats().id()).filter(booking -> booking.account().equals(who.account()));
 	}
 
 	/**
@@ -272,24 +180,6 @@ public class Bookings {
 		}
 		this.outbox.nudge();
 		return this.inventory.settle(booking.slot(), change.numbers());
-	}
-
-	private Mono<Outcome<Booking>> forget(SignedIn who, Holds.Hold hold, Outcome<Booking> outcome) {
-		return outcome.then(booking -> this.accounts.forget(who.account(), hold.id())
-			.onErrorComplete()
-			.then(Mono.just(Outcome.done(booking))));
-	}
-
-	private static Refusal refusal(Verdict verdict, Confirmation confirmation) {
-		return switch (verdict.code()) {
-			case ABANDONED -> new SeatRefusal.HoldExpired();
-			case CLOSED -> new SeatRefusal.SlotClosed();
-			case LIMIT -> new SeatRefusal.PartyLimit(0);
-			case FULL -> new SeatRefusal.SoldOut(confirmation.hold().pool(), confirmation.hold().seats(), 0);
-			case CHILD_ELSEWHERE -> new BookingRefusal.ChildElsewhere("party.children");
-			case NO_POOL -> new SeatRefusal.NoSuchPool("pool");
-			case OK, STANDS -> throw new IllegalStateException("A verdict without a booking: " + verdict);
-		};
 	}
 
 	private static UUID household(SignedIn who) {

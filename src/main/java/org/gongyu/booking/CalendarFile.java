@@ -1,9 +1,12 @@
 package org.gongyu.booking;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
@@ -12,6 +15,7 @@ import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.immutable.ImmutableAction;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
@@ -23,6 +27,8 @@ import org.gongyu.activity.SlotOffer;
  */
 final class CalendarFile {
 
+	private static final Duration RELEASE = Duration.ofMinutes(15);
+
 	private CalendarFile() {
 	}
 
@@ -32,6 +38,21 @@ final class CalendarFile {
 	 */
 	static String of(Booking booking, SlotOffer offer, String code) {
 		return of(List.of(event(booking, offer, code)));
+	}
+
+	/**
+	 * A reminder of the moment from which seats can be held, ten minutes before it.
+	 * @param link where they are
+	 */
+	static String release(SlotOffer offer, Instant releasedAt, String link) {
+		VEvent event = new VEvent(releasedAt, releasedAt.plus(RELEASE), offer.activity().title());
+		event.add(new Uid(offer.slot().id() + "-release@gongyu"));
+		event.add(new Description(link));
+		VAlarm alarm = new VAlarm(Duration.ofMinutes(-10));
+		alarm.add(ImmutableAction.DISPLAY);
+		alarm.add(new Description(offer.activity().title()));
+		event.add(alarm);
+		return of(List.of(event));
 	}
 
 	/**

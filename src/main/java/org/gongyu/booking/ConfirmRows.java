@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.gongyu.activity.SlotOffer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -29,11 +28,8 @@ class ConfirmRows {
 
 	private final DatabaseClient database;
 
-	private final JsonMapper json;
-
-	ConfirmRows(DatabaseClient database, JsonMapper json) {
+	ConfirmRows(DatabaseClient database) {
 		this.database = database;
-		this.json = json;
 	}
 
 	Mono<Result> confirm(SlotOffer offer, List<Confirmation> batch) {
@@ -57,7 +53,7 @@ class ConfirmRows {
 			.bind("desk", column(batch, Confirmation::desk, Boolean[]::new))
 			.bind("names", column(batch, Confirmation::contactName, String[]::new))
 			.bind("phones", column(batch, Confirmation::contactPhone, String[]::new))
-			.bind("answers", column(batch, each -> this.json.writeValueAsString(each.answers()), String[]::new))
+			.bind("answers", column(batch, Confirmation::answers, String[]::new))
 			.map(row -> new Result(verdicts(row.get("verdicts", String[].class), row.get("bookings", UUID[].class)),
 					row.get("numbers", String.class)))
 			.one();

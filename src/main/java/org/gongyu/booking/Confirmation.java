@@ -1,7 +1,6 @@
 package org.gongyu.booking;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import org.gongyu.inventory.SeatHold;
@@ -13,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param booking the id that the booking gets, if this confirm is the first
  * @param state CONFIRMED, or REQUESTED where the venue has to agree
  * @param marked whether the image knows of the claim, so that a refusal takes it back
- * @param answers what the party answered to the venue's questions
+ * @param answers what the party answered to the venue's questions, sealed and in Base64;
+ * empty for none
  * @param desk whether the venue's desk books: no party limit, and until the slot's end
  */
 record Confirmation(UUID booking, SeatHold hold, UUID account, @Nullable UUID household, int adults,
 		List<UUID> children, Booking.State state, boolean marked, boolean desk, @Nullable String contactName,
-		@Nullable String contactPhone, Map<String, String> answers) {
+		@Nullable String contactPhone, String answers) {
 }

@@ -59,6 +59,8 @@ class Desk {
 
 	private final Bookings bookings;
 
+	private final Confirms confirms;
+
 	private final Accounts accounts;
 
 	private final Audit audit;
@@ -79,10 +81,12 @@ class Desk {
 
 	private final BookingProperties properties;
 
-	Desk(BookingRows rows, Bookings bookings, Accounts accounts, Audit audit, SeatInventory inventory, Slots slots,
-			Detached detached, RandomSource random, Clock clock, HubProperties hub, BookingProperties properties) {
+	Desk(BookingRows rows, Bookings bookings, Confirms confirms, Accounts accounts, Audit audit,
+			SeatInventory inventory, Slots slots, Detached detached, RandomSource random, Clock clock,
+			HubProperties hub, BookingProperties properties) {
 		this.rows = rows;
 		this.bookings = bookings;
+		this.confirms = confirms;
 		this.accounts = accounts;
 		this.audit = audit;
 		this.inventory = inventory;
@@ -193,12 +197,12 @@ class Desk {
 			.map(Outcome::done)
 			.switchIfEmpty(Mono.defer(() -> this.inventory.holdForDesk(hold)
 				.flatMap(outcome -> outcome
-					.then(deadline -> this.bookings.book(offer, confirmation(who, hold, request))))));
+					.then(deadline -> this.confirms.book(offer, confirmation(who, hold, request))))));
 	}
 
 	private Confirmation confirmation(SignedIn who, SeatHold hold, DeskRequest request) {
 		return new Confirmation(this.random.id(), hold, who.account(), null, request.seats(), List.of(),
-				Booking.State.CONFIRMED, true, true, request.name().strip(), request.phone().strip(), Map.of());
+				Booking.State.CONFIRMED, true, true, request.name().strip(), request.phone().strip(), "");
 	}
 
 	private static Pool pool(Slot slot) {

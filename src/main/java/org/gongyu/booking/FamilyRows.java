@@ -51,7 +51,7 @@ class FamilyRows {
 			.sql("""
 					with mine as (select id from booking where household_id = :household),
 					     named as (delete from participant where booking_id in (select id from mine))
-					update booking set account_id = id, household_id = null, party = hold_id, answers = '{}',
+					update booking set account_id = id, household_id = null, party = hold_id, answers_sealed = null,
 					       contact_name = null, contact_phone = null, pool = case pool when 'CARE' then 'PUBLIC' else pool end
 					 where id in (select id from mine)""")
 			.bind("household", household)
@@ -71,7 +71,7 @@ class FamilyRows {
 				   where organization_id = any (:organizations) and starts_at < :before and expired_at is null
 				   limit :most for update skip locked),
 				 named as (delete from participant where booking_id in (select id from old))
-				update booking set answers = '{}', contact_name = null, contact_phone = null, expired_at = now(),
+				update booking set answers_sealed = null, contact_name = null, contact_phone = null, expired_at = now(),
 				       pool = case pool when 'CARE' then 'PUBLIC' else pool end
 				 where id in (select id from old)""")
 			.bind("organizations", organizations.toArray(UUID[]::new))

@@ -2,6 +2,8 @@ package org.gongyu.booking;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.gongyu.household.Child;
@@ -15,10 +17,12 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * The page of a hold: what is kept, until when, for whom. It survives a reload, for its
@@ -27,9 +31,11 @@ import org.springframework.web.reactive.result.view.Rendering;
 @Pages
 class HoldPages {
 
+	private static final String ANSWER = "answer.";
+
 	private final Holds holds;
 
-	private final Bookings bookings;
+	private final Confirms confirms;
 
 	private final Slots slots;
 
@@ -37,9 +43,9 @@ class HoldPages {
 
 	private final Clock clock;
 
-	HoldPages(Holds holds, Bookings bookings, Slots slots, Children children, Clock clock) {
+	HoldPages(Holds holds, Confirms confirms, Slots slots, Children children, Clock clock) {
 		this.holds = holds;
-		this.bookings = bookings;
+		this.confirms = confirms;
 		this.slots = slots;
 		this.children = children;
 		this.clock = clock;
@@ -53,10 +59,34 @@ class HoldPages {
 	}
 
 	@PostMapping("/holds/{id}/confirm")
-	Mono<Rendering> confirm(@AuthenticationPrincipal SignedIn who, @PathVariable String id, Model model) {
-		return this.bookings.confirm(who, ConfirmRequest.of(id))
+	Mono<Rendering> confirm(@AuthenticationPrincipal SignedIn who, @PathVariable String id, ServerWebExchange exchange,
+			Model model) {
+		return exchange.getFormData()
+			.flatMap(form -> this.confirms.confirm(who, new ConfirmRequest(id, null, answers(form))))
 			.flatMap(outcome -> outcome.fold(booking -> Mono.just(to("/bookings/" + booking.id())),
-					refusal -> over(who, id, refusal, model)));
+					refusal -> refusal.code().equals("ANSWER") ? asked(who, id, refusal, model)
+							: over(who, id, refusal, model)));
+	}
+
+	/** Of each question what was ticked, joined as the API has it. */
+	private static Map<String, String> answers(MultiValueMap<String, String> form) {
+		Map<String, String> answers = new TreeMap<>();
+		form.forEach((field, given) -> {
+			if (field.startsWith(ANSWER)) {
+				answers.put(field.substring(ANSWER.length()), String.join(",", given));
+			}
+		});
+		return answers;
+	}
+
+	/** The hold stands; only an answer is missing. */
+	private Mono<Rendering> asked(SignedIn who, String id, Refusal refusal, Model model) {
+		model.addAttribute("refusal", refusal);
+		return this.holds.find(who, id)
+			.flatMap(outcome -> outcome.fold(
+					hold -> shown(who, hold, model)
+						.map(view -> Rendering.view(view).status(HttpStatus.valueOf(refusal.status())).build()),
+					gone -> over(who, id, gone, model)));
 	}
 
 	@PostMapping("/holds/{id}/release")
@@ -96,7 +126,7 @@ class HoldPages {
 		if (hold == null) {
 			return Mono.just(view(refusal));
 		}
-		return this.bookings.ofHold(who, hold)
+		return this.confirms.ofHold(who, hold)
 			.map(booking -> to("/bookings/" + booking.id()))
 			.switchIfEmpty(Mono.defer(() -> this.slots.offer(hold.capsule().seats().slot())
 				.doOnNext(offer -> model.addAttribute("offer", offer))

@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 import io.r2dbc.spi.Readable;
 import org.gongyu.platform.Nulls;
-import org.gongyu.platform.Resealable;
 import org.gongyu.platform.Vault;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -21,7 +19,7 @@ import org.springframework.stereotype.Component;
  * The table {@code child}. Every statement names the household.
  */
 @Component
-class ChildRows implements Resealable {
+class ChildRows {
 
 	private final DatabaseClient database;
 
@@ -75,33 +73,6 @@ class ChildRows implements Resealable {
 			.fetch()
 			.rowsUpdated()
 			.then();
-	}
-
-	/**
-	 * A child that is changed meanwhile stays as it was changed.
-	 */
-	@Override
-	public Mono<Long> reseal(int most) {
-		return this.database.sql("""
-				select id, profile_sealed from child where substring(profile_sealed from 1 for 5) <> :newest
-				 order by id limit :most""")
-			.bind("newest", this.vault.newest())
-			.bind("most", most)
-			.map(row -> reseal(row.get("id", UUID.class), row.get("profile_sealed", byte[].class)))
-			.all()
-			.concatMap(Function.identity())
-			.reduce(0L, Long::sum);
-	}
-
-	private Mono<Long> reseal(UUID child, byte[] old) {
-		return this.vault.seal(child, this.vault.open(child, old))
-			.flatMap(sealed -> this.database
-				.sql("update child set profile_sealed = :sealed where id = :id and profile_sealed = :old")
-				.bind("sealed", sealed)
-				.bind("id", child)
-				.bind("old", old)
-				.fetch()
-				.rowsUpdated());
 	}
 
 	/**

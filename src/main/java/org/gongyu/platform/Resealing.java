@@ -18,14 +18,17 @@ class Resealing {
 
 	private static final int BATCH = 200;
 
-	private final List<Resealable> rows;
+	private final SealedRows rows;
+
+	private final List<SealedColumn> columns;
 
 	private final Jobs jobs;
 
 	private final HubProperties properties;
 
-	Resealing(List<Resealable> rows, Jobs jobs, HubProperties properties) {
+	Resealing(SealedRows rows, List<SealedColumn> columns, Jobs jobs, HubProperties properties) {
 		this.rows = rows;
+		this.columns = columns;
 		this.jobs = jobs;
 		this.properties = properties;
 	}
@@ -36,11 +39,13 @@ class Resealing {
 	}
 
 	private Mono<Long> resealAll() {
-		return Flux.fromIterable(this.rows).concatMap(this::resealAll).reduce(0L, Long::sum);
+		return Flux.fromIterable(this.columns).concatMap(this::resealAll).reduce(0L, Long::sum);
 	}
 
-	private Mono<Long> resealAll(Resealable rows) {
-		return rows.reseal(BATCH).expand(done -> (done > 0) ? rows.reseal(BATCH) : Mono.empty()).reduce(0L, Long::sum);
+	private Mono<Long> resealAll(SealedColumn column) {
+		return this.rows.reseal(column, BATCH)
+			.expand(done -> (done > 0) ? this.rows.reseal(column, BATCH) : Mono.empty())
+			.reduce(0L, Long::sum);
 	}
 
 }

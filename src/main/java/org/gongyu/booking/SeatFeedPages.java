@@ -1,0 +1,76 @@
+package org.gongyu.booking;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import org.gongyu.activity.Activities;
+import org.gongyu.activity.Pool;
+import org.gongyu.activity.PublicationState;
+import org.gongyu.activity.Slots;
+import org.gongyu.inventory.Availability;
+import org.gongyu.inventory.SeatInventory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The live counts of an activity's page.
+ */
+@RestController
+class SeatFeedPages {
+
+	private static final int WATCHED = 40;
+
+	private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+	private final Activities activities;
+
+	private final Slots slots;
+
+	private final SeatInventory inventory;
+
+	SeatFeedPages(Activities activities, Slots slots, SeatInventory inventory) {
+		this.activities = activities;
+		this.slots = slots;
+		this.inventory = inventory;
+	}
+
+	/**
+	 * The counts of all slots of the page, over one connection.
+	 */
+	@GetMapping(path = "/activities/{id}/seats", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	Flux<ServerSentEvent<Seats>> seats(@PathVariable UUID id) {
+		return this.activities.published(id)
+			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+			.thenMany(this.slots.of(id))
+			.filter(slot -> slot.state() == PublicationState.PUBLISHED)
+			.take(WATCHED)
+			.flatMap(slot -> this.inventory.changes(slot.id()), WATCHED)
+			.map(count -> ServerSentEvent.builder(Seats.of(count)).event("seats").build())
+			.mergeWith(Flux.interval(HEARTBEAT).map(beat -> ServerSentEvent.<Seats>builder().comment("").build()));
+	}
+
+	/**
+	 * What a page is told of a slot.
+	 */
+	record Seats(UUID slot, List<Left> pools) {
+
+		record Left(Pool pool, int remaining) {
+		}
+
+		static Seats of(Availability count) {
+			return new Seats(count.slot(),
+					List.of(new Left(Pool.PUBLIC, count.waiting() ? 0 : count.remaining(Pool.PUBLIC))));
+		}
+
+	}
+
+}

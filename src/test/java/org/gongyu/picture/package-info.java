@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongyu.picture;
+
+import org.jspecify.annotations.NullMarked;
