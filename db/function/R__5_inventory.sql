@@ -151,6 +151,39 @@ begin
   return true;
 end $$;
 
+-- Changes how many seats a booked claim has; the caller has the slot's lock and raises the version. p_extra is the hold
+-- under which the image keeps what is added: given up, it is not added later.
+-- OK | GONE (nothing is booked) | ABANDONED | LIMIT | FULL; only OK changes anything.
+create or replace function resize_claim(p_slot uuid, p_version bigint, p_hold uuid, p_seats int, p_extra uuid) returns text
+language plpgsql volatile as $$
+declare
+  claim seat_claim;
+  more int;
+begin
+  select * into claim from seat_claim where hold_id = p_hold and slot_id = p_slot and state = 'BOOKED';
+  if not found then
+    return 'GONE';
+  end if;
+  if exists (select from seat_claim where hold_id = p_extra) then
+    return 'ABANDONED';
+  end if;
+  more := p_seats - claim.seats;
+  if more > 0 and seats_of_party(p_slot, claim.party) + more > (select party_limit from slot_seats where slot_id = p_slot) then
+    return 'LIMIT';
+  end if;
+  update pool_seats set booked = booked + more
+   where slot_id = p_slot and pool = claim.pool and (more < 0 or booked + kept + more <= capacity);
+  if not found then
+    return 'FULL';
+  end if;
+  update seat_claim set seats = p_seats, version = p_version where hold_id = p_hold;
+  if more < 0 then
+    perform lapse_pools(p_slot);
+    perform call_queue(p_slot);
+  end if;
+  return 'OK';
+end $$;
+
 -- What settle and load carry to Redis, as JSON: the numbers at this version, what the parties hold durably, the holds
 -- that are finished. Times are milliseconds since 1970; next is when the ledger changes by itself (0: never).
 create or replace function slot_numbers(p_slot uuid, p_previous bigint, p_parties uuid[], p_finished uuid[])

@@ -211,3 +211,50 @@ begin
   left_numbers := slot_numbers(known.slot_id, left_version, array[known.party], array[known.hold_id]);
   new_numbers := slot_numbers(p_slot, new_version, array[known.party], array[p_hold]);
 end $$;
+
+-- Changes who comes with a confirmed booking, and so how many seats it has: all of it or nothing.
+--   verdict  OK | GONE (nothing stands) | CLOSED | ABANDONED | LIMIT | FULL | CHILD_ELSEWHERE
+--   numbers  what the image is told; null when nothing changed
+create or replace function change_party(p_booking uuid, p_extra uuid, p_site uuid, p_seats int, p_adults int, p_children uuid[],
+    out verdict text, out numbers text) language plpgsql volatile as $$
+declare
+  known booking;
+  locked bigint;
+  slot record;
+begin
+  select * into known from booking where id = p_booking;
+  locked := lock_slot(known.slot_id);
+  select * into known from booking where id = p_booking for update;
+  if known.state is distinct from 'CONFIRMED' then
+    verdict := 'GONE';
+    return;
+  end if;
+  select * into slot from slot_standing(known.slot_id);
+  if not slot.open or hub_now() >= lower(slot.during) then
+    verdict := 'CLOSED';
+    return;
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(child::text, 0))
+     from (select child from unnest(p_children) child order by child::text) sorted;
+  begin
+    verdict := 'OK';
+    if p_seats <> known.seats then
+      verdict := resize_claim(known.slot_id, locked + 1, known.hold_id, p_seats, p_extra);
+      if verdict <> 'OK' then
+        return;
+      end if;
+    end if;
+    delete from participant where booking_id = p_booking and child_id <> all (p_children);
+    insert into participant (booking_id, child_id, slot_id, site_id, during)
+    select p_booking, child, known.slot_id, p_site, slot.during from unnest(p_children) child
+    on conflict (booking_id, child_id) do nothing;
+    update booking set seats = p_seats, adults = p_adults, sequence = sequence + 1 where id = p_booking;
+    perform outbox_append(known.slot_id::text, 'PartyChanged', jsonb_build_object('booking', p_booking,
+      'slot', known.slot_id, 'seats', p_seats, 'sequence', known.sequence + 1));
+    perform raise_version(known.slot_id, locked + 1);
+    numbers := slot_numbers(known.slot_id, locked, array[known.party], array[p_extra]);
+  exception when exclusion_violation or unique_violation then
+    verdict := 'CHILD_ELSEWHERE';
+    numbers := null;
+  end;
+end $$;

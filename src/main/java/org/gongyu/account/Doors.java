@@ -80,6 +80,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			GUARDIAN    /bookings                                         GET
 			GUARDIAN    /bookings/{id}                                    GET
 			GUARDIAN    /bookings/{id}/cancel                             POST
+			GUARDIAN    /bookings/{id}/party                              GET POST
 			GUARDIAN    /bookings/{id}/move                               GET POST
 			GUARDIAN    /calendar                                         GET POST
 			ANYBODY     /calendar/{token}                                 GET
@@ -220,6 +221,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			GUARDIAN    /api/v1/bookings                                  GET POST
 			GUARDIAN    /api/v1/bookings/{id}                             GET
 			GUARDIAN    /api/v1/bookings/{id}/cancel                      POST
+			GUARDIAN    /api/v1/bookings/{id}/party                       PUT
 			GUARDIAN    /api/v1/bookings/{id}/move                        POST
 			GUARDIAN    /api/v1/bookings/{id}/ticket                      GET
 			GUARDIAN    /api/v1/bookings/{id}/ticket.ics                  GET

@@ -2,10 +2,14 @@ package org.gongyu.booking;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.gongyu.account.SignedIn;
 import org.gongyu.platform.Cursor;
 import org.gongyu.platform.HubProperties;
@@ -19,6 +23,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,20 +40,37 @@ class BookingApi {
 	record Move(@NotNull UUID slot) {
 	}
 
+	/**
+	 * Who is to come with a booking.
+	 */
+	record PartyRequest(@Nullable @Min(0) @Max(500) Integer adults,
+			@Nullable @Size(max = 30) List<@NotNull UUID> children, @Nullable @Min(0) @Max(500) Integer guests) {
+
+		Party party() {
+			return new Party((this.adults != null) ? this.adults : 0,
+					(this.children != null) ? this.children : List.of(), (this.guests != null) ? this.guests : 0);
+		}
+
+	}
+
 	private final Bookings bookings;
 
 	private final Confirms confirms;
 
 	private final Moves moves;
 
+	private final PartyChanges changes;
+
 	private final BookingMapper mapper;
 
 	private final HubProperties hub;
 
-	BookingApi(Bookings bookings, Confirms confirms, Moves moves, BookingMapper mapper, HubProperties hub) {
+	BookingApi(Bookings bookings, Confirms confirms, Moves moves, PartyChanges changes, BookingMapper mapper,
+			HubProperties hub) {
 		this.bookings = bookings;
 		this.confirms = confirms;
 		this.moves = moves;
+		this.changes = changes;
 		this.mapper = mapper;
 		this.hub = hub;
 	}
@@ -67,6 +89,15 @@ class BookingApi {
 		Instant start = (from != null) ? from.toInstant() : Instant.EPOCH;
 		return Mono.defer(() -> this.bookings.of(who, start, Cursor.decode(cursor), this.hub.pageSize(size)))
 			.map(page -> page.map(this.mapper::view));
+	}
+
+	/**
+	 * Changes who comes; the same party again changes nothing.
+	 */
+	@PutMapping("/{id}/party")
+	Mono<BookingView> change(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
+			@Valid @RequestBody PartyRequest request) {
+		return this.changes.change(who, id, request.party()).flatMap(RefusedError::unless).map(this.mapper::view);
 	}
 
 	@GetMapping("/{id}")

@@ -124,18 +124,20 @@ class BookingRows {
 	}
 
 	/**
-	 * Whether one of the children is at another site while the slot takes place.
+	 * Whether one of the children is at another site while the slot takes place, or at
+	 * the slot with another booking than the given one.
 	 */
-	Mono<Boolean> elsewhere(SlotOffer offer, List<UUID> children) {
+	Mono<Boolean> elsewhere(SlotOffer offer, List<UUID> children, @Nullable UUID booking) {
 		if (children.isEmpty()) {
 			return Mono.just(false);
 		}
 		return this.database
 			.sql("""
 					select exists (select 1 from participant
-					                where active and child_id = any (:children)
+					                where active and child_id = any (:children) and booking_id is distinct from :booking
 					                  and (site_id <> :site and during && tstzrange(:starts, :ends) or slot_id = :slot)) as elsewhere""")
 			.bind("children", children.toArray(UUID[]::new))
+			.bind("booking", Nulls.of(booking, UUID.class))
 			.bind("site", offer.venue().site())
 			.bind("slot", offer.slot().id())
 			.bind("starts", offer.slot().startsAt())

@@ -155,6 +155,20 @@ class Holds {
 	 * Who comes, if the party keeps the rules and no child of it is elsewhere.
 	 */
 	Mono<Outcome<Party>> party(SignedIn who, SlotOffer offer, HoldRequest request) {
+		return party(who, offer, request, null);
+	}
+
+	/**
+	 * Who comes with a booking from now on, if the party keeps the rules and no child of
+	 * it is elsewhere.
+	 */
+	Mono<Outcome<Party>> party(SignedIn who, SlotOffer offer, Party party, UUID booking) {
+		var asked = new HoldRequest.PartyRequest(party.adults(), party.children(), party.unnamed());
+		var item = new HoldRequest.Item(offer.slot().id(), Pool.PUBLIC, party.size());
+		return party(who, offer, new HoldRequest(List.of(item), asked), booking);
+	}
+
+	private Mono<Outcome<Party>> party(SignedIn who, SlotOffer offer, HoldRequest request, @Nullable UUID booking) {
 		HoldRequest.PartyRequest asked = request.party();
 		UUID household = who.household();
 		if (asked == null || asked.childrenOrNone().isEmpty() || household == null) {
@@ -164,7 +178,7 @@ class Holds {
 			.map(known -> this.rules.party(who, offer, request, known))
 			.flatMap(outcome -> outcome.then(party -> named(household, offer, party)))
 			.flatMap(
-					outcome -> outcome.then(party -> this.rows.elsewhere(offer, party.children())
+					outcome -> outcome.then(party -> this.rows.elsewhere(offer, party.children(), booking)
 						.map(elsewhere -> elsewhere
 								? Outcome.refused(new BookingRefusal.ChildElsewhere("party.children"))
 								: Outcome.done(party))));

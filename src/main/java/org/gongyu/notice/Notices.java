@@ -1,5 +1,6 @@
 package org.gongyu.notice;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.gongyu.account.Accounts;
 import org.gongyu.account.Contact;
 import org.gongyu.activity.Slots;
 import org.gongyu.booking.Booked;
+import org.gongyu.booking.PartyChanged;
 import org.gongyu.channel.Channels;
 import org.gongyu.platform.RandomSource;
 import org.gongyu.waitlist.Offered;
@@ -57,6 +59,16 @@ class Notices {
 					: "/bookings/" + booking.id())
 			.flatMap(path -> tell(new Notice(this.random.id(), booking.account(), booking.household(), kind,
 					booking.id(), booking.slot(), booking.seats(), path, null, now())));
+	}
+
+	/**
+	 * Tells that other people come. Each change is a subject of its own.
+	 */
+	Mono<Void> tellChanged(Booked booking, PartyChanged fact) {
+		UUID subject = UUID
+			.nameUUIDFromBytes((fact.booking() + "/" + fact.sequence()).getBytes(StandardCharsets.UTF_8));
+		return tell(new Notice(this.random.id(), booking.account(), booking.household(), NoticeKind.CHANGED, subject,
+				booking.slot(), fact.seats(), "/bookings/" + booking.id(), null, now()));
 	}
 
 	/**

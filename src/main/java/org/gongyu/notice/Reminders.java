@@ -3,6 +3,7 @@ package org.gongyu.notice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.ZoneId;
 
@@ -54,12 +55,13 @@ class Reminders {
 	}
 
 	/**
-	 * Reminds of the next day's bookings, once it is evening. Answers how many bookings
-	 * there are; who was reminded before is not reminded again.
+	 * Reminds of the next day's bookings, in the evening. Answers how many bookings there
+	 * are; who was reminded before is not reminded again.
 	 */
 	Mono<Long> remind() {
 		ZonedDateTime now = this.clock.instant().atZone(this.zone);
-		if (now.toLocalTime().isBefore(this.properties.remindFrom())) {
+		LocalTime time = now.toLocalTime();
+		if (time.isBefore(this.properties.remindFrom()) || time.isAfter(this.properties.remindUntil())) {
 			return Mono.just(0L);
 		}
 		LocalDate tomorrow = now.toLocalDate().plusDays(1);

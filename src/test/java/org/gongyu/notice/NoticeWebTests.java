@@ -38,7 +38,7 @@ class NoticeWebTests {
 		hub = Hub.start(Stream
 			.concat(letterbox.settings().entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()),
 					Stream.of("gongyu.address=https://gongyu.example.cn", "gongyu.notice.remind=1h",
-							"gongyu.notice.remind-from=00:00"))
+							"gongyu.notice.remind-from=00:00", "gongyu.notice.remind-until=23:59:59.999"))
 			.toArray(String[]::new));
 		stage = new Stage(hub);
 	}

@@ -1,0 +1,139 @@
+package org.gongyu.booking;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.gongyu.account.SignedIn;
+import org.gongyu.activity.Pool;
+import org.gongyu.activity.SlotOffer;
+import org.gongyu.activity.Slots;
+import org.gongyu.inventory.SeatHold;
+import org.gongyu.inventory.SeatInventory;
+import org.gongyu.inventory.SeatRefusal;
+import org.gongyu.platform.Detached;
+import org.gongyu.platform.Outbox;
+import org.gongyu.platform.Outcome;
+import org.gongyu.platform.RandomSource;
+import org.gongyu.platform.Refusal;
+import org.gongyu.venue.BookingMode;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes who comes with a booking. Whoever is more takes only the seats that are added,
+ * like anybody; whoever is fewer gives the others back at once.
+ */
+@Component
+class PartyChanges {
+
+	private final Holds holds;
+
+	private final Bookings bookings;
+
+	private final BookingRows rows;
+
+	private final PartyChangeRows changes;
+
+	private final Slots slots;
+
+	private final SeatInventory inventory;
+
+	private final Outbox outbox;
+
+	private final Detached detached;
+
+	private final RandomSource random;
+
+	private final Clock clock;
+
+	PartyChanges(Holds holds, Bookings bookings, BookingRows rows, PartyChangeRows changes, Slots slots,
+			SeatInventory inventory, Outbox outbox, Detached detached, RandomSource random, Clock clock) {
+		this.holds = holds;
+		this.bookings = bookings;
+		this.rows = rows;
+		this.changes = changes;
+		this.slots = slots;
+		this.inventory = inventory;
+		this.outbox = outbox;
+		this.detached = detached;
+		this.random = random;
+		this.clock = clock;
+	}
+
+	/**
+	 * Changes the party of a booking of the household, in time to cancel it. The same
+	 * party again changes nothing. Refused like a hold of the seats that are added;
+	 * refused, the booking stays as it was.
+	 */
+	Mono<Outcome<Booking>> change(SignedIn who, UUID id, Party party) {
+		return this.bookings.find(who, id)
+			.flatMap(outcome -> outcome.then(booking -> same(booking, party) ? Mono.just(Outcome.done(booking))
+					: this.slots.current(booking.slot()).flatMap(offer -> change(who, booking, offer, party))));
+	}
+
+	private Mono<Outcome<Booking>> change(SignedIn who, Booking booking, SlotOffer offer, Party party) {
+		if (booking.state() != Booking.State.CONFIRMED) {
+			return refused(new BookingRefusal.NoSuchBooking());
+		}
+		if (this.clock.instant().isAfter(offer.cancelUntil())) {
+			return refused(new BookingRefusal.TooLateToCancel());
+		}
+		if (party.size() == 0) {
+			return refused(new BookingRefusal.Rule("CHOOSE_PARTY", "adults", List.of()));
+		}
+		if (party.size() > booking.seats() && offer.venue().bookingMode() == BookingMode.REQUEST) {
+			return refused(new BookingRefusal.Rule("MOVE_BY_REQUEST", "adults", List.of()));
+		}
+		return this.holds.party(who, offer, party, booking.id())
+			.flatMap(outcome -> outcome.then(admitted -> this.detached.run((party.size() > booking.seats())
+					? grow(booking, offer, party) : write(booking, offer, party, null))));
+	}
+
+	private Mono<Outcome<Booking>> grow(Booking booking, SlotOffer offer, Party party) {
+		return this.changes.pool(booking.id())
+			.map(pool -> new SeatHold(this.random.id(), booking.slot(), pool,
+					Objects.requireNonNull(booking.household()), party.size() - booking.seats()))
+			.flatMap(extra -> this.inventory.hold(extra)
+				.flatMap(outcome -> outcome.then(granted -> this.inventory.claim(extra, granted.deadline())
+					.then(Mono.defer(() -> write(booking, offer, party, extra))))));
+	}
+
+	private Mono<Outcome<Booking>> write(Booking booking, SlotOffer offer, Party party, @Nullable SeatHold extra) {
+		UUID hold = (extra != null) ? extra.id() : this.random.id();
+		return this.changes.change(booking.id(), hold, offer, party).flatMap(result -> {
+			if (result.numbers() != null) {
+				this.outbox.nudge();
+				return this.inventory.settle(booking.slot(), result.numbers())
+					.then(Mono.defer(() -> this.rows.find(booking.id())))
+					.map(Outcome::done);
+			}
+			Mono<?> back = (extra != null) ? this.inventory.giveBack(extra) : Mono.empty();
+			return back.then(refused(refusal(result.verdict())));
+		});
+	}
+
+	private static boolean same(Booking booking, Party party) {
+		return booking.seats() == party.size() && booking.adults() == party.adults()
+				&& new HashSet<>(booking.children()).equals(new HashSet<>(party.children()));
+	}
+
+	private static Refusal refusal(String verdict) {
+		return switch (verdict) {
+			case "CLOSED" -> new SeatRefusal.SlotClosed();
+			case "LIMIT" -> new SeatRefusal.PartyLimit(0);
+			case "FULL", "ABANDONED" -> new SeatRefusal.SoldOut(Pool.PUBLIC, 0, 0);
+			case "CHILD_ELSEWHERE" -> new BookingRefusal.ChildElsewhere("children");
+			default -> new BookingRefusal.NoSuchBooking();
+		};
+	}
+
+	private static Mono<Outcome<Booking>> refused(Refusal refusal) {
+		return Mono.just(Outcome.refused(refusal));
+	}
+
+}
