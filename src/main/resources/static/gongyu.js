@@ -129,6 +129,21 @@
 
   document.querySelectorAll('[data-print]').forEach((button) => button.addEventListener('click', () => window.print()));
 
+  // Tickets are kept for where there is no network; what is shown without one says so.
+  const kept = document.querySelector('[data-tickets]');
+  if (kept && navigator.serviceWorker) {
+    const path = (each) => new URL(each.href || each.src, window.location.href).pathname;
+    navigator.serviceWorker.register('/service-worker.js').then(() => navigator.serviceWorker.ready).then((worker) => worker.active.postMessage({
+      all: kept.dataset.tickets === 'all',
+      tickets: [...document.querySelectorAll('a[data-ticket]')].map(path).concat(window.location.pathname),
+      files: [...document.querySelectorAll('link[rel="stylesheet"], link[rel="icon"], script[src]')].map(path),
+    })).catch(() => {});
+    const says = document.querySelector('[data-offline]');
+    const show = () => { if (says) says.hidden = navigator.onLine; };
+    ['online', 'offline'].forEach((change) => window.addEventListener(change, show));
+    show();
+  }
+
   // A form is sent once.
   document.querySelectorAll('form[data-once]').forEach((form) => form.addEventListener('submit', (event) => {
     if (form.dataset.sent) event.preventDefault();

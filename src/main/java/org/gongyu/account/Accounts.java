@@ -133,7 +133,7 @@ public class Accounts {
 	/**
 	 * From now on messages to the owner of the account are written in this language.
 	 */
-	public Mono<Void> write(UUID account, Locale language) {
+	public Mono<Void> chooseLanguage(UUID account, Locale language) {
 		return this.rows.setLanguage(account, language.getLanguage().equals("en") ? "en" : "zh");
 	}
 

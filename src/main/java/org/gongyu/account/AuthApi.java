@@ -76,7 +76,7 @@ class AuthApi {
 		return Mono.fromSupplier(() -> Login.of(request.login()))
 			.flatMap(login -> this.accounts.signUp(login, request.password(), request.name().strip()))
 			.flatMap(RefusedError::unless)
-			.flatMap(account -> this.accounts.write(account.id(), locale)
+			.flatMap(account -> this.accounts.chooseLanguage(account.id(), locale)
 				.then(this.signIns.begin(account, Device.of(userAgent))))
 			.flatMap(RefusedError::unless)
 			.map(this::tokens);

@@ -50,6 +50,8 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 	static final List<Door> ALL = """
 			ANYBODY     /                                                 GET
 			ANYBODY     /static/**                                        GET
+			ANYBODY     /service-worker.js                                GET
+			ANYBODY     /offline                                          GET
 			ANYBODY     /webjars/**                                       GET
 			ANYBODY     /favicon.ico                                      GET
 			ANYBODY     /robots.txt                                       GET

@@ -88,7 +88,7 @@ class SignInPages {
 		return Mono.fromSupplier(() -> Login.of(String.valueOf(form.login())))
 			.flatMap(login -> this.accounts.signUp(login, String.valueOf(form.password()),
 					String.valueOf(form.name()).strip()))
-			.flatMap(outcome -> outcome.then(account -> this.accounts.write(account.id(), locale)
+			.flatMap(outcome -> outcome.then(account -> this.accounts.chooseLanguage(account.id(), locale)
 				.then(this.signIns.begin(account, Browser.device(exchange)))))
 			.map(outcome -> outcome.fold(pair -> enter(exchange, pair, form.next()),
 					refusal -> refused("account/sign-up", refusal)))

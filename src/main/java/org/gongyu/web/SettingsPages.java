@@ -34,6 +34,14 @@ class SettingsPages {
 		this.accounts = accounts;
 	}
 
+	/**
+	 * What a browser shows of the hub where there is no network.
+	 */
+	@GetMapping("/offline")
+	String offline() {
+		return "web/offline";
+	}
+
 	@GetMapping("/settings")
 	Mono<Void> settings(ServerWebExchange exchange, @AuthenticationPrincipal @Nullable SignedIn who,
 			@RequestParam(required = false) @Nullable String lang,
@@ -47,7 +55,7 @@ class SettingsPages {
 		response.setStatusCode(HttpStatus.SEE_OTHER);
 		response.getHeaders().setLocation(URI.create(LocalPath.of(back)));
 		Mono<Void> written = (who != null && lang != null && lang.matches("zh|en"))
-				? this.accounts.write(who.account(), Locale.forLanguageTag(lang)) : Mono.empty();
+				? this.accounts.chooseLanguage(who.account(), Locale.forLanguageTag(lang)) : Mono.empty();
 		return written.then(Mono.defer(response::setComplete));
 	}
 

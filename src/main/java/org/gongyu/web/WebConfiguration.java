@@ -60,6 +60,13 @@ class WebConfiguration implements WebFluxConfigurer {
 			.addResolver(new FilesInMemory())
 			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
 			.addTransformer(new FilesInMemory());
+		// its address never changes, and a browser asks for it again by itself
+		registry.addResourceHandler("/service-worker.js")
+			.addResourceLocations("classpath:/static/")
+			.setCacheControl(CacheControl.noCache())
+			.resourceChain(true)
+			.addResolver(new FilesInMemory())
+			.addTransformer(new FilesInMemory());
 		registry.addResourceHandler("/webjars/**")
 			.addResourceLocations("classpath:/" + Assets.WEBJARS)
 			.setCacheControl(KEPT)

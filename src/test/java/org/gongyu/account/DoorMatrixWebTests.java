@@ -34,7 +34,7 @@ class DoorMatrixWebTests {
 
 	/** Routes that no handler of ours serves. */
 	private static final Set<String> SERVED_ELSEWHERE = Set.of("/static/**", "/webjars/**", "/favicon.ico",
-			"/robots.txt", "/actuator/health/**", "/actuator/**", "/v3/api-docs");
+			"/robots.txt", "/service-worker.js", "/actuator/health/**", "/actuator/**", "/v3/api-docs");
 
 	static Hub hub;
 

@@ -1,10 +1,8 @@
 package org.gongyu.browser;
 
 import java.util.Map;
-import java.util.UUID;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import org.gongyu.Hub;
@@ -16,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.gongyu.browser.Taps.signUp;
+import static org.gongyu.browser.Taps.tap;
 
 /**
  * A family in the browser: everything is taken, so it waits; seats come free, it takes
@@ -56,7 +56,7 @@ class WaitlistBrowserTests {
 		String taken = stage.booking(holder, slot, 2);
 		try (BrowserContext window = chromium.window(width, javaScript, language)) {
 			Page page = window.newPage();
-			signUp(page);
+			signUp(page, hub.address());
 			waitFor(page, activity, slot, width);
 			stage.client.post(holder, "/bookings/" + taken + "/cancel", Map.of()).expect(200);
 			take(page, width);
@@ -68,14 +68,6 @@ class WaitlistBrowserTests {
 			});
 			see(page, "inbox", width);
 		}
-	}
-
-	private static void signUp(Page page) {
-		page.navigate(hub.address() + "/sign-up");
-		page.fill("#name", "林妈妈");
-		page.fill("#login", UUID.randomUUID() + "@example.org");
-		page.fill("#password", Stage.PASSWORD);
-		tap(page, "main form button");
 	}
 
 	private static void waitFor(Page page, String activity, String slot, int width) {
@@ -133,10 +125,6 @@ class WaitlistBrowserTests {
 
 	private static void see(Page page, String what, int width) {
 		Sight.of(page, what + "-" + width, width < 600);
-	}
-
-	private static void tap(Page page, String what) {
-		page.locator(what).first().click(new Locator.ClickOptions().setForce(true));
 	}
 
 }

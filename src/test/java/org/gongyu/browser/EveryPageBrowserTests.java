@@ -1,0 +1,133 @@
+package org.gongyu.browser;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import org.gongyu.Hub;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+/**
+ * Every page of the hub, as everybody sees it who may: light, dark and in large type, and
+ * in English without a Chinese character in it.
+ */
+class EveryPageBrowserTests {
+
+	/** No pages, or seen by the tests of what leads to them. */
+	private static final Set<String> OTHERS = Set.of("/settings", "/my-data/file", "/calendar/{token}",
+			"/slots/{id}/release.ics", "/bookings/{id}/ticket", "/bookings/{id}/ticket.ics", "/pictures/{name}",
+			"/activities/{id}/seats", "/sign-in/with/{provider}", "/sign-in/with/{provider}/back", "/sign-in/code");
+
+	/** What a reader of English would stumble over. */
+	private static final String CHINESE = """
+			() => { const words = [document.title, document.body.innerText];
+			  document.querySelectorAll('[aria-label], [placeholder], [title], [alt]').forEach(each => words.push(
+			    each.getAttribute('aria-label'), each.getAttribute('placeholder'), each.getAttribute('title'), each.getAttribute('alt')));
+			  return words.join('\\n').split('\\n').filter(line => /\\p{Script=Han}|\\?\\?\\w/u.test(line) && !line.includes('中文')); }""";
+
+	/** What comes over the wire, the files that a browser may have kept included. */
+	private static final String WEIGHT = """
+			() => performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))
+			  .reduce((sum, each) => sum + each.encodedBodySize, 0)""";
+
+	static Chromium chromium;
+
+	static Hub hub;
+
+	static PageScene scene;
+
+	@BeforeAll
+	static void start() {
+		chromium = Chromium.start();
+		hub = Hub.start();
+		scene = new PageScene(hub);
+	}
+
+	@AfterAll
+	static void stop() {
+		if (hub != null) {
+			hub.close();
+		}
+		if (chromium != null) {
+			chromium.close();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void isFitToBeSeen(PageScene.Reader reader) {
+		try (BrowserContext english = window(reader, "en"); BrowserContext chinese = window(reader, "zh-CN")) {
+			Page read = english.newPage();
+			Page seen = chinese.newPage();
+			assertAll(scene.pages(reader).entrySet().stream().map(each -> () -> {
+				String what = "page-" + reader.name().toLowerCase(Locale.ROOT) + "-" + each.getKey();
+				open(read, what, each.getValue());
+				assertThat((List<?>) read.evaluate(CHINESE)).as(what + " in English").isEmpty();
+				assertThat((Integer) read.evaluate(WEIGHT)).as(what + " in bytes on the first view").isLessThan(150_000);
+				open(seen, what, each.getValue());
+				Sight.of(seen, what, true);
+			}));
+		}
+	}
+
+	private static BrowserContext window(PageScene.Reader reader, String language) {
+		BrowserContext window = chromium.window(reader.width(), true, language);
+		String token = scene.token(reader);
+		if (token != null) {
+			window.addCookies(List.of(new Cookie("gongyu_access", token).setUrl(hub.address())));
+		}
+		return window;
+	}
+
+	private static void open(Page page, String what, String path) {
+		page.navigate(hub.address() + path);
+		assertThat(page.url()).as(what).endsWith(path);
+	}
+
+	@Test
+	void noPageIsLeftOut() {
+		Set<String> missed = new TreeSet<>();
+		for (PathPattern pattern : pages()) {
+			boolean seen = scene.all()
+				.stream()
+				.anyMatch(path -> pattern.matches(PathContainer.parsePath(path.replaceAll("\\?.*", ""))));
+			if (!seen && !OTHERS.contains(pattern.getPatternString())) {
+				missed.add(pattern.getPatternString());
+			}
+		}
+		assertThat(missed).isEmpty();
+	}
+
+	private static Collection<PathPattern> pages() {
+		Set<PathPattern> pages = new HashSet<>();
+		hub.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+			.getHandlerMethods()
+			.keySet()
+			.stream()
+			.filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+			.flatMap(info -> info.getPatternsCondition().getPatterns().stream())
+			.filter(pattern -> !pattern.getPatternString().startsWith("/api/")
+					&& !pattern.getPatternString().startsWith("/v3/"))
+			.forEach(pages::add);
+		return pages;
+	}
+
+}
