@@ -81,7 +81,8 @@ class EveryPageBrowserTests {
 				String what = "page-" + reader.name().toLowerCase(Locale.ROOT) + "-" + each.getKey();
 				open(read, what, each.getValue());
 				assertThat((List<?>) read.evaluate(CHINESE)).as(what + " in English").isEmpty();
-				assertThat((Integer) read.evaluate(WEIGHT)).as(what + " in bytes on the first view").isLessThan(150_000);
+				assertThat((Integer) read.evaluate(WEIGHT)).as(what + " in bytes on the first view")
+					.isLessThan(150_000);
 				open(seen, what, each.getValue());
 				Sight.of(seen, what, true);
 			}));
