@@ -20,6 +20,10 @@ public final class BlockingCalls implements BlockHoundIntegration, AfterAllCallb
 
 	private static final Queue<BlockingOperationError> SEEN = new ConcurrentLinkedQueue<>();
 
+	static {
+		BlockHound.install();
+	}
+
 	@Override
 	public void applyTo(BlockHound.Builder builder) {
 		builder.blockingMethodCallback(method -> SEEN.add(new BlockingOperationError(method)));
