@@ -39,6 +39,8 @@ class OfferPages {
 
 	/**
 	 * What was chosen. The key makes a double tap one hold.
+	 *
+	 * @param children null before anybody has chosen: then all whose age fits are marked
 	 */
 	record Choice(@Nullable UUID slot, @Nullable Integer adults, @Nullable List<UUID> children,
 			@Nullable Integer guests, @Nullable @Size(min = 8, max = 100) String key) {
@@ -74,7 +76,7 @@ class OfferPages {
 	@GetMapping("/activities/{id}")
 	Mono<String> activity(@PathVariable UUID id, @AuthenticationPrincipal @Nullable SignedIn who,
 			@RequestParam(required = false) @Nullable UUID slot, ServerWebExchange exchange, Model model) {
-		model.addAttribute("choice", new Choice(slot, 1, List.of(), 0, this.random.secret()));
+		model.addAttribute("choice", new Choice(slot, 1, null, 0, this.random.secret()));
 		return shown(id, who, model).doOnNext(page -> {
 			RecentlySeen.remember(exchange, id);
 			model.addAttribute("preview", this.view.preview(exchange, model));
@@ -124,7 +126,7 @@ class OfferPages {
 
 	private Mono<String> shown(UUID id, @Nullable SignedIn who, Model model, Choice choice) {
 		model.addAttribute("choice", new Choice(choice.slot(), (choice.adults() != null) ? choice.adults() : 1,
-				choice.children(), choice.guests(), this.random.secret()));
+				(choice.children() != null) ? choice.children() : List.of(), choice.guests(), this.random.secret()));
 		return shown(id, who, model);
 	}
 

@@ -83,6 +83,7 @@ class OfferView {
 	 */
 	Mono<Void> of(UUID id, @Nullable SignedIn who, Model model) {
 		model.addAttribute("now", this.clock.instant());
+		model.addAttribute("today", LocalDate.now(this.clock));
 		return this.activities.published(id)
 			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
 			.doOnNext(activity -> model.addAttribute("activity", activity))

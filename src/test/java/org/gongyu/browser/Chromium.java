@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -44,9 +45,17 @@ final class Chromium implements AutoCloseable {
 	 * Somebody's browser window.
 	 */
 	BrowserContext window(int width, boolean javaScript, String language) {
+		return window(width, javaScript, language, ServiceWorkerPolicy.ALLOW);
+	}
+
+	/**
+	 * A window whose pages may keep something for themselves, or not.
+	 */
+	BrowserContext window(int width, boolean javaScript, String language, ServiceWorkerPolicy workers) {
 		BrowserContext context = this.browser
 			.newContext(new Browser.NewContextOptions().setViewportSize(width, (width < 600) ? 844 : 900)
 				.setLocale(language)
+				.setServiceWorkers(workers)
 				.setJavaScriptEnabled(javaScript));
 		context.setDefaultTimeout(10_000);
 		return context;

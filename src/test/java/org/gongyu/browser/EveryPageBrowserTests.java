@@ -10,7 +10,11 @@ import java.util.TreeSet;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import org.gongyu.Authenticator;
 import org.gongyu.Hub;
+import org.gongyu.HubClient;
+import org.gongyu.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,7 +94,8 @@ class EveryPageBrowserTests {
 	}
 
 	private static BrowserContext window(PageScene.Reader reader, String language) {
-		BrowserContext window = chromium.window(reader.width(), true, language);
+		// what a worker passes on counts as much as it is unpacked
+		BrowserContext window = chromium.window(reader.width(), true, language, ServiceWorkerPolicy.BLOCK);
 		String token = scene.token(reader);
 		if (token != null) {
 			window.addCookies(List.of(new Cookie("gongyu_access", token).setUrl(hub.address())));
@@ -101,6 +106,22 @@ class EveryPageBrowserTests {
 	private static void open(Page page, String what, String path) {
 		page.navigate(hub.address() + path);
 		assertThat(page.url()).as(what).endsWith(path);
+	}
+
+	/** The same page once the password was right, which no address leads to. */
+	@Test
+	void theSecondFactorIsAskedForInAPageThatIsFitToBeSeen() {
+		HubClient client = new HubClient(hub.address());
+		Authenticator.of(client, client.signUp("careful@example.org", Stage.PASSWORD, "Zhou"));
+		try (BrowserContext window = chromium.window(390, true, "zh-CN")) {
+			Page page = window.newPage();
+			page.navigate(hub.address() + "/sign-in");
+			page.fill("#login", "careful@example.org");
+			page.fill("#password", Stage.PASSWORD);
+			Taps.tap(page, "main form button");
+			page.locator("#code").waitFor();
+			Sight.of(page, "page-stranger-sign-in-code", true);
+		}
 	}
 
 	@Test

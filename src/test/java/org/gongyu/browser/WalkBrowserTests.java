@@ -133,7 +133,7 @@ class WalkBrowserTests {
 		page.navigate(hub.address() + "/?q=" + name);
 		tap(page, ".offer");
 		mark(page, "input[name=slot]");
-		mark(page, "input[name=children]");
+		assertThat(page.locator("input[name=children]").first().isChecked()).isTrue();
 		walk.shot(page, "activity");
 		tap(page, ".bottom-bar button");
 		assertThat(page.locator("h1").textContent()).contains("2");
@@ -162,6 +162,8 @@ class WalkBrowserTests {
 		page.navigate(hub.address() + "/?q=" + name);
 		tap(page, ".offer");
 		mark(page, "input[name=slot]");
+		// the child comes to this time already
+		mark(page, "input[name=children]");
 		tap(page, ".bottom-bar button");
 		tap(page, "form[action$='/confirm'] button");
 		tap(page, "details summary");
