@@ -152,7 +152,8 @@ begin
 end $$;
 
 -- Changes how many seats a booked claim has; the caller has the slot's lock and raises the version. p_extra is the hold
--- under which the image keeps what is added: given up, it is not added later.
+-- under which the image keeps what is added: given up, it is not added later, and added, it is noted as ended, so that an
+-- image that missed the settle hears of it.
 -- OK | GONE (nothing is booked) | ABANDONED | LIMIT | FULL; only OK changes anything.
 create or replace function resize_claim(p_slot uuid, p_version bigint, p_hold uuid, p_seats int, p_extra uuid) returns text
 language plpgsql volatile as $$
@@ -177,7 +178,10 @@ begin
     return 'FULL';
   end if;
   update seat_claim set seats = p_seats, version = p_version where hold_id = p_hold;
-  if more < 0 then
+  if more > 0 then
+    insert into seat_claim (hold_id, slot_id, pool, party, seats, version, state, written_at)
+    values (p_extra, p_slot, claim.pool, claim.party, more, p_version, 'CANCELLED', hub_now());
+  else
     perform lapse_pools(p_slot);
     perform call_queue(p_slot);
   end if;

@@ -77,10 +77,7 @@ class OfferPages {
 	Mono<String> activity(@PathVariable UUID id, @AuthenticationPrincipal @Nullable SignedIn who,
 			@RequestParam(required = false) @Nullable UUID slot, ServerWebExchange exchange, Model model) {
 		model.addAttribute("choice", new Choice(slot, 1, null, 0, this.random.secret()));
-		return shown(id, who, model).doOnNext(page -> {
-			RecentlySeen.remember(exchange, id);
-			model.addAttribute("preview", this.view.preview(exchange, model));
-		});
+		return shown(id, who, exchange, model).doOnNext(page -> RecentlySeen.remember(exchange, id));
 	}
 
 	/**
@@ -88,8 +85,8 @@ class OfferPages {
 	 */
 	@GetMapping("/activities/{id}/choose")
 	Mono<String> choose(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who,
-			@ModelAttribute("choice") Choice choice, Model model) {
-		return shown(id, who, model, choice);
+			@ModelAttribute("choice") Choice choice, ServerWebExchange exchange, Model model) {
+		return shown(id, who, exchange, model, choice);
 	}
 
 	/**
@@ -97,14 +94,15 @@ class OfferPages {
 	 */
 	@PostMapping("/activities/{id}/hold")
 	Mono<Rendering> hold(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who,
-			@Valid @ModelAttribute("choice") Choice choice, BindingResult errors, Model model) {
+			@Valid @ModelAttribute("choice") Choice choice, BindingResult errors, ServerWebExchange exchange,
+			Model model) {
 		BookingRefusal missing = errors.hasErrors() ? new BookingRefusal.Rule("CHOOSE_SLOT", "slot", List.of())
 				: missing(choice);
 		Mono<Outcome<Holds.Hold>> held = (missing != null) ? Mono.just(Outcome.refused(missing))
 				: this.holds.hold(who, String.valueOf(choice.key()), choice.request());
 		return held.flatMap(outcome -> outcome.fold(
 				hold -> Mono.just(Rendering.redirectTo("/holds/" + hold.id()).status(HttpStatus.SEE_OTHER).build()),
-				refusal -> refused(id, who, choice, refusal, model)));
+				refusal -> refused(id, who, choice, refusal, exchange, model)));
 	}
 
 	private static @Nullable BookingRefusal missing(Choice choice) {
@@ -118,20 +116,22 @@ class OfferPages {
 				? new BookingRefusal.Rule("CHOOSE_PARTY", "adults", List.of()) : null;
 	}
 
-	private Mono<Rendering> refused(UUID id, SignedIn who, Choice choice, Refusal refusal, Model model) {
+	private Mono<Rendering> refused(UUID id, SignedIn who, Choice choice, Refusal refusal, ServerWebExchange exchange,
+			Model model) {
 		model.addAttribute("refusal", refusal);
-		return shown(id, who, model, choice)
+		return shown(id, who, exchange, model, choice)
 			.map(view -> Rendering.view(view).status(HttpStatus.valueOf(refusal.status())).build());
 	}
 
-	private Mono<String> shown(UUID id, @Nullable SignedIn who, Model model, Choice choice) {
+	private Mono<String> shown(UUID id, @Nullable SignedIn who, ServerWebExchange exchange, Model model,
+			Choice choice) {
 		model.addAttribute("choice", new Choice(choice.slot(), (choice.adults() != null) ? choice.adults() : 1,
 				(choice.children() != null) ? choice.children() : List.of(), choice.guests(), this.random.secret()));
-		return shown(id, who, model);
+		return shown(id, who, exchange, model);
 	}
 
-	private Mono<String> shown(UUID id, @Nullable SignedIn who, Model model) {
-		return this.view.of(id, who, model).thenReturn("booking/activity");
+	private Mono<String> shown(UUID id, @Nullable SignedIn who, ServerWebExchange exchange, Model model) {
+		return this.view.of(id, who, exchange, model).thenReturn("booking/activity");
 	}
 
 }

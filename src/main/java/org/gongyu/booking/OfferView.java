@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -81,33 +80,28 @@ class OfferView {
 	 * Puts it into the model; an error that answers 404 when no such activity was
 	 * published.
 	 */
-	Mono<Void> of(UUID id, @Nullable SignedIn who, Model model) {
+	Mono<Void> of(UUID id, @Nullable SignedIn who, ServerWebExchange exchange, Model model) {
 		model.addAttribute("now", this.clock.instant());
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return this.activities.published(id)
 			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
 			.doOnNext(activity -> model.addAttribute("activity", activity))
-			.flatMap(activity -> Mono.when(lines(activity, model), venue(activity, model), children(who, model),
+			.flatMap(activity -> Mono.when(offered(activity, exchange, model), children(who, model),
 					asked(activity, who, model),
 					this.favourites.has(who, id).doOnNext(has -> model.addAttribute("favourite", has))));
 	}
 
-	/**
-	 * What other sites show of the page, from what the model has.
-	 */
-	OfferPreview.Preview preview(ServerWebExchange exchange, Model model) {
-		Activity activity = (Activity) Objects.requireNonNull(model.getAttribute("activity"));
-		Venue venue = (Venue) Objects.requireNonNull(model.getAttribute("venue"));
-		@SuppressWarnings("unchecked")
-		var days = (Map<LocalDate, List<SlotLine>>) Objects.requireNonNull(model.getAttribute("days"));
-		return this.preview.of(exchange, activity, venue, days.values().stream().flatMap(List::stream).toList());
+	private Mono<Void> offered(Activity activity, ServerWebExchange exchange, Model model) {
+		return Mono.zip(venue(activity, model), lines(activity, model))
+			.doOnNext(found -> model.addAttribute("preview",
+					this.preview.of(exchange, activity, found.getT1(), found.getT2())))
+			.then();
 	}
 
-	private Mono<Void> venue(Activity activity, Model model) {
+	private Mono<Venue> venue(Activity activity, Model model) {
 		return this.venues.find(activity.venue())
 			.doOnNext(venue -> model.addAttribute("venue", venue))
-			.doOnNext(venue -> model.addAttribute("map", this.map.to(venue)))
-			.then();
+			.doOnNext(venue -> model.addAttribute("map", this.map.to(venue)));
 	}
 
 	private Mono<Void> children(@Nullable SignedIn who, Model model) {
@@ -128,7 +122,7 @@ class OfferView {
 			.then();
 	}
 
-	private Mono<Void> lines(Activity activity, Model model) {
+	private Mono<List<SlotLine>> lines(Activity activity, Model model) {
 		return this.slots.of(activity.id())
 			.filter(slot -> slot.state() != PublicationState.DRAFT && slot.startsAt().isAfter(this.clock.instant()))
 			.flatMapSequential(this::line, AT_ONCE)
@@ -139,8 +133,7 @@ class OfferView {
 				model.addAttribute("months", SlotMonth.of(days));
 				model.addAttribute("waitable", lines.stream().anyMatch(SlotLine::full));
 				model.addAttribute("bookable", lines.stream().anyMatch(SlotLine::open));
-			})
-			.then();
+			});
 	}
 
 	private Mono<SlotLine> line(Slot slot) {

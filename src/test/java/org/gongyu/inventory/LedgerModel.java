@@ -79,6 +79,39 @@ final class LedgerModel {
 	}
 
 	/**
+	 * Changes how many seats a booking has; the extra hold is what the image keeps of
+	 * what is added. OK | GONE | ABANDONED | LIMIT | FULL.
+	 */
+	String resize(UUID hold, int seats, UUID extra, long now) {
+		Entry entry = this.claims.get(hold);
+		if (entry == null || !entry.state().equals("BOOKED")) {
+			return "GONE";
+		}
+		if (this.claims.containsKey(extra)) {
+			return "ABANDONED";
+		}
+		int more = seats - entry.seats();
+		if (more > 0 && ofParty(entry.party()) + more > this.limit) {
+			return "LIMIT";
+		}
+		if (more > 0 && pool(entry.pool()).free() < more) {
+			return "FULL";
+		}
+		long next = this.version + 1;
+		ModelPool pool = pool(entry.pool());
+		this.pools.put(entry.pool(), (more > 0) ? pool.take(more, false) : pool.give(-more, false));
+		this.claims.put(hold, new Entry("BOOKED", entry.pool(), entry.party(), seats, next, NEVER, entry.written()));
+		if (more > 0) {
+			this.claims.put(extra, new Entry("CANCELLED", entry.pool(), entry.party(), more, next, NEVER, now));
+		}
+		else {
+			lapse(now);
+		}
+		this.version = next;
+		return "OK";
+	}
+
+	/**
 	 * Asks about holds in doubt; answers those that are finished now.
 	 */
 	List<UUID> ask(List<SeatHold> doubts, long now) {

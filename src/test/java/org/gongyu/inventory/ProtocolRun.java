@@ -17,7 +17,7 @@ record ProtocolRun(Hub hub, String scripts) {
 	static final String SCRIPTS = "classpath:lua/inventory/";
 
 	/**
-	 * A hub whose database can also keep seats for an offer.
+	 * A hub whose database can also keep seats for an offer and resize a booking.
 	 */
 	static Hub start() {
 		Hub hub = Hub.start();
@@ -35,6 +35,19 @@ record ProtocolRun(Hub hub, String scripts) {
 						  end if;
 						  return verdict || ';' || slot_numbers(p_slot, locked, array[p_party],
 						    case when verdict in ('FULL', 'LIMIT') then '{}' else array[p_hold] end);
+						end $$""");
+		hub.execute(
+				"""
+						create or replace function test_resize(p_slot uuid, p_hold uuid, p_seats int, p_extra uuid, p_party uuid)
+						    returns text language plpgsql as $$
+						declare
+						  locked bigint := lock_slot(p_slot);
+						  verdict text := resize_claim(p_slot, locked + 1, p_hold, p_seats, p_extra);
+						begin
+						  if verdict = 'OK' then
+						    perform raise_version(p_slot, locked + 1);
+						  end if;
+						  return verdict || ';' || slot_numbers(p_slot, locked, array[p_party], array[p_extra]);
 						end $$""");
 		return hub;
 	}

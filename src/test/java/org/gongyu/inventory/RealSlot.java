@@ -103,7 +103,7 @@ final class RealSlot implements AutoCloseable {
 				+ array(holds.stream().map(SeatHold::seats).toList(), "int") + ", array_fill(''::text, array[" + n
 				+ "]), array_fill('CONFIRMED'::text, array[" + n + "]), array_fill(false, array[" + n
 				+ "]), array_fill(null::text, array[" + n + "]), array_fill(null::text, array[" + n
-				+ "]), array_fill('{}'::text, array[" + n + "]))";
+				+ "]), array_fill(''::text, array[" + n + "]))";
 		String answer = Objects.requireNonNull(sql(call));
 		int split = answer.indexOf(';');
 		numbers.add(answer.substring(split + 1));

@@ -45,11 +45,25 @@ final class SlotSequence {
 	}
 
 	void run() {
+		if (this.choices.next(2) == 0) {
+			begin();
+		}
 		while (this.choices.left()) {
 			step();
 			this.world.compare();
 		}
 		rest();
+	}
+
+	/** Half of the lives begin with bookings, which chance alone makes rarely. */
+	private void begin() {
+		touch();
+		drain();
+		for (SeatHold hold : this.holds.subList(0, 2)) {
+			hold(hold);
+			claim(hold);
+			drain();
+		}
 	}
 
 	private void step() {
@@ -63,6 +77,7 @@ final class SlotSequence {
 			case 7 -> touch();
 			case 8 -> this.world.move(JUMPS[this.choices.next(JUMPS.length)]);
 			case 9 -> rare(hold);
+			case 10, 11 -> resize();
 			default -> deliver();
 		}
 	}
@@ -169,6 +184,43 @@ final class SlotSequence {
 			this.tasks.add(() -> this.world.unclaim(hold));
 		}
 		settleLater(Objects.requireNonNull(out.get(0)));
+	}
+
+	/**
+	 * More seats are taken in the image first, under a hold of their own; fewer are given
+	 * back by the ledger.
+	 */
+	private void resize() {
+		List<SeatHold> booked = this.holds.stream().filter(this.world::isBooked).toList();
+		int seats = 1 + this.choices.next(3);
+		if (booked.isEmpty()) {
+			return;
+		}
+		SeatHold hold = Objects.requireNonNull(booked.get(this.choices.next(booked.size())));
+		LedgerModel.Entry entry = Objects.requireNonNull(this.world.ledger.claims.get(hold.id()));
+		int more = seats - entry.seats();
+		if (more == 0) {
+			return;
+		}
+		SeatHold extra = new SeatHold(UUID.randomUUID(), this.world.real.id, Pool.valueOf(entry.pool()), hold.party(),
+				Math.max(1, more));
+		if (more < 0) {
+			resize(hold, seats, extra);
+		}
+		else if (this.world.hold(extra, false).equals("GRANTED")
+				&& this.world.claim(extra, this.world.image.holds.get(extra.id()).original()).equals("CLAIMED")) {
+			this.tasks.add(() -> resize(hold, seats, extra));
+		}
+	}
+
+	private void resize(SeatHold hold, int seats, SeatHold extra) {
+		List<Letter> out = new ArrayList<>();
+		String verdict = this.world.resize(hold, seats, extra.id(), out);
+		out.forEach(this::settleLater);
+		if (!verdict.equals("OK") && this.world.deadlines.containsKey(extra.id())) {
+			this.tasks.add(() -> this.world.unclaim(extra));
+			this.tasks.add(() -> this.world.release(extra));
+		}
 	}
 
 	private void touch() {

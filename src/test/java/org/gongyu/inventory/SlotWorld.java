@@ -157,6 +157,28 @@ final class SlotWorld {
 		return verdict;
 	}
 
+	boolean isBooked(SeatHold hold) {
+		Entry entry = this.ledger.claims.get(hold.id());
+		return entry != null && entry.state().equals("BOOKED");
+	}
+
+	/**
+	 * A booking has more seats, or fewer. Answers the ledger's verdict.
+	 */
+	String resize(SeatHold hold, int seats, UUID extra, List<Letter> out) {
+		long previous = this.ledger.version;
+		String answer = Objects.requireNonNull(this.real.sql("select test_resize('" + this.real.id + "', '" + hold.id()
+				+ "', " + seats + ", '" + extra + "', '" + hold.party() + "') as numbers"));
+		int split = answer.indexOf(';');
+		String verdict = same("resize " + name(hold) + " to " + seats, answer.substring(0, split),
+				this.ledger.resize(hold.id(), seats, extra, this.now));
+		if (verdict.equals("OK")) {
+			out.add(new Letter(answer.substring(split + 1),
+					this.ledger.numbers(previous, List.of(hold.party()), List.of(extra))));
+		}
+		return verdict;
+	}
+
 	void cancel(SeatHold hold, List<Letter> out) {
 		long previous = this.ledger.version;
 		String real = this.real.sql("select numbers from cancel_booking((select id from booking where hold_id = '"
