@@ -2,7 +2,6 @@ package org.gongyu.browser;
 
 import java.util.UUID;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.gongyu.Stage;
 
@@ -15,16 +14,16 @@ final class Taps {
 	}
 
 	/**
-	 * Clicks without waiting for the page to stand still, which a page without scripts
-	 * cannot tell.
+	 * Follows a link or presses a button, by keyboard: a click could hit what moves under
+	 * it while the page is drawn, and a page without scripts cannot tell when it stands
+	 * still.
 	 */
 	static void tap(Page page, String what) {
-		page.locator(what).first().click(new Locator.ClickOptions().setForce(true));
+		page.locator(what).first().press("Enter");
 	}
 
 	/**
-	 * Chooses by keyboard: a click could hit the bar that floats at the bottom of a
-	 * phone.
+	 * Chooses, by keyboard, too.
 	 */
 	static void mark(Page page, String what) {
 		page.locator(what).first().focus();

@@ -13,9 +13,7 @@ import org.gongyu.activity.Pool;
  */
 final class SlotSequence {
 
-	/**
-	 * A message or step that a node has still to do.
-	 */
+	/** A message or step that a node has still to do. */
 	private interface Task {
 
 		void run();
@@ -197,17 +195,14 @@ final class SlotSequence {
 			return;
 		}
 		SeatHold hold = Objects.requireNonNull(booked.get(this.choices.next(booked.size())));
-		LedgerModel.Entry entry = Objects.requireNonNull(this.world.ledger.claims.get(hold.id()));
+		var entry = Objects.requireNonNull(this.world.ledger.claims.get(hold.id()));
 		int more = seats - entry.seats();
-		if (more == 0) {
-			return;
-		}
 		SeatHold extra = new SeatHold(UUID.randomUUID(), this.world.real.id, Pool.valueOf(entry.pool()), hold.party(),
 				Math.max(1, more));
 		if (more < 0) {
 			resize(hold, seats, extra);
 		}
-		else if (this.world.hold(extra, false).equals("GRANTED")
+		else if (more > 0 && this.world.hold(extra, false).equals("GRANTED")
 				&& this.world.claim(extra, this.world.image.holds.get(extra.id()).original()).equals("CLAIMED")) {
 			this.tasks.add(() -> resize(hold, seats, extra));
 		}

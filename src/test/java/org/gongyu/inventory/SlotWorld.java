@@ -3,7 +3,6 @@ package org.gongyu.inventory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,9 +34,7 @@ final class SlotWorld {
 
 	final List<String> trace = new ArrayList<>();
 
-	private final Set<UUID> booked = new HashSet<>();
-
-	private final Set<UUID> abandoned = new HashSet<>();
+	private final SlotInvariants invariants = new SlotInvariants();
 
 	private long revision;
 
@@ -132,7 +129,7 @@ final class SlotWorld {
 			String verdict = expected.get(i);
 			check(this.faults || !live || !verdict.equals("FULL") && !verdict.equals("LIMIT"),
 					"I5 a live hold claimed in time is refused: " + verdict);
-			check(!verdict.equals("OK") || !this.abandoned.contains(holds.get(i).id()),
+			check(!verdict.equals("OK") || !this.invariants.abandoned(holds.get(i).id()),
 					"I8 an abandoned hold is confirmed");
 			if (!verdict.equals("FULL") && !verdict.equals("LIMIT")) {
 				finished.add(holds.get(i).id());
@@ -237,58 +234,12 @@ final class SlotWorld {
 			check(fresh >= this.revision, "I9 the revision fell from " + this.revision + " to " + fresh);
 			this.revision = fresh;
 		}
-		invariants();
+		this.invariants.always(this, this.faults);
 	}
 
-	private void invariants() {
-		int claimed = 0;
-		for (Map.Entry<UUID, Entry> each : this.ledger.claims.entrySet()) {
-			claimed += LedgerModel.holdsSeats(each.getValue()) ? each.getValue().seats() : 0;
-			if (each.getValue().state().equals("BOOKED")) {
-				this.booked.add(each.getKey());
-			}
-			if (each.getValue().state().equals("ABANDONED")) {
-				this.abandoned.add(each.getKey());
-			}
-		}
-		check(claimed == this.ledger.pools.values().stream().mapToInt(pool -> pool.booked() + pool.kept()).sum(),
-				"I1 the ledger does not add up");
-		check(this.ledger.pools.values().stream().allMatch(pool -> pool.free() >= 0), "I1 above capacity");
-		for (UUID hold : this.booked) {
-			check(List.of("BOOKED", "CANCELLED").contains(this.ledger.claims.get(hold).state()),
-					"I3 a booking disappeared");
-		}
-		this.ledger.claims.values()
-			.stream()
-			.filter(entry -> entry.state().equals("BOOKED"))
-			.forEach(entry -> check(this.ledger.ofParty(entry.party()) <= this.ledger.limit, "I4 party limit"));
-		if (this.image.known && !this.faults) {
-			int capacity = this.ledger.pools.values().stream().mapToInt(ModelNumbers.ModelPool::capacity).sum();
-			int live = this.image.holds.entrySet()
-				.stream()
-				.filter(each -> each.getValue().live() && !this.ledger.claims.containsKey(each.getKey())
-						&& (each.getValue().state() == 'C' || each.getValue().deadline() > this.now))
-				.mapToInt(each -> each.getValue().seats())
-				.sum();
-			check(claimed + live <= capacity, "I5 the image promises more than there is");
-		}
-	}
-
-	/**
-	 * At rest the image frees exactly what the ledger frees, and nothing is stuck in a
-	 * lapsed pool.
-	 */
+	/** At rest the two must agree. */
 	void atRest() {
-		this.ledger.pools.forEach((name, pool) -> {
-			check(this.image.free(name) == pool.free(),
-					"I6 pool " + name + ": the image frees " + this.image.free(name) + ", the ledger " + pool.free());
-			check(!pool.lapsed() || pool.free() == 0, "I6 seats are stuck in " + name);
-		});
-		check(this.image.waiting == this.ledger.waiting, "I7 waiting differs at rest");
-		this.ledger.claims.values()
-			.forEach(entry -> check(
-					this.image.durable.getOrDefault(entry.party(), 0) == this.ledger.ofParty(entry.party()),
-					"I4 a party's count differs at rest"));
+		this.invariants.atRest(this);
 	}
 
 	private static String reply(Mono<Reply> call) {
@@ -310,7 +261,7 @@ final class SlotWorld {
 		return model;
 	}
 
-	private void check(boolean holds, String what) {
+	void check(boolean holds, String what) {
 		if (!holds) {
 			throw new AssertionError(what + "\n  " + String.join("\n  ", this.trace));
 		}
