@@ -76,7 +76,7 @@ class HolidayWebTests {
 	@ValueSource(ints = { 2025, 2026, 2027 })
 	void theRealNoticesComeIn(int year) throws IOException {
 		Path file = REAL.resolve(year + ".json");
-		Assumptions.assumeTrue(Files.exists(file), "shared data is not there");
+		Assumptions.assumeTrue(Files.exists(file), "no shared data");
 		JsonNode notice = new JsonMapper().readTree(Files.readString(file));
 		JsonNode known = client.put(operator, "/holidays", notice).expect(200);
 		assertThat(known.path("days")).hasSameSizeAs(notice.path("days"));
