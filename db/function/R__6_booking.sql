@@ -213,10 +213,11 @@ begin
 end $$;
 
 -- Changes who comes with a confirmed booking, and so how many seats it has: all of it or nothing.
---   verdict  OK | GONE (nothing stands) | CLOSED | ABANDONED | LIMIT | FULL | CHILD_ELSEWHERE
+--   p_sequence  the booking as it was when p_extra was taken: seats of another party are not what the image keeps
+--   verdict  OK | GONE (nothing stands) | CHANGED (meanwhile) | CLOSED | ABANDONED | LIMIT | FULL | CHILD_ELSEWHERE
 --   numbers  what the image is told; null when nothing changed
-create or replace function change_party(p_booking uuid, p_extra uuid, p_site uuid, p_seats int, p_adults int, p_children uuid[],
-    out verdict text, out numbers text) language plpgsql volatile as $$
+create or replace function change_party(p_booking uuid, p_extra uuid, p_site uuid, p_sequence int, p_seats int, p_adults int,
+    p_children uuid[], out verdict text, out numbers text) language plpgsql volatile as $$
 declare
   known booking;
   locked bigint;
@@ -227,6 +228,10 @@ begin
   select * into known from booking where id = p_booking for update;
   if known.state is distinct from 'CONFIRMED' then
     verdict := 'GONE';
+    return;
+  end if;
+  if known.sequence <> p_sequence then
+    verdict := 'CHANGED';
     return;
   end if;
   select * into slot from slot_standing(known.slot_id);

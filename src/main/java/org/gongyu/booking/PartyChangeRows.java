@@ -38,10 +38,11 @@ class PartyChangeRows {
 			.one();
 	}
 
-	Mono<Result> change(UUID booking, UUID extra, SlotOffer offer, Party party) {
-		return this.database
-			.sql("select verdict, numbers from change_party(:booking, :extra, :site, :seats, :adults, :children)")
-			.bind("booking", booking)
+	Mono<Result> change(Booking booking, UUID extra, SlotOffer offer, Party party) {
+		return this.database.sql(
+				"select verdict, numbers from change_party(:booking, :extra, :site, :sequence, :seats, :adults, :children)")
+			.bind("booking", booking.id())
+			.bind("sequence", booking.sequence())
 			.bind("extra", extra)
 			.bind("site", offer.venue().site())
 			.bind("seats", party.size())

@@ -1,6 +1,8 @@
 package org.gongyu.booking;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +32,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PartyChanges {
+
+	/** How often somebody else may change the same booking first. */
+	private static final int TRIES = 3;
+
+	private static final Duration WINDOW = Duration.ofSeconds(30);
 
 	private final Holds holds;
 
@@ -71,9 +78,29 @@ class PartyChanges {
 	 * refused, the booking stays as it was.
 	 */
 	Mono<Outcome<Booking>> change(SignedIn who, UUID id, Party party) {
+		return change(who, id, party, TRIES);
+	}
+
+	private Mono<Outcome<Booking>> change(SignedIn who, UUID id, Party party, int tries) {
 		return this.bookings.find(who, id)
 			.flatMap(outcome -> outcome.then(booking -> same(booking, party) ? Mono.just(Outcome.done(booking))
-					: this.slots.current(booking.slot()).flatMap(offer -> change(who, booking, offer, party))));
+					: this.slots.current(booking.slot())
+						.flatMap(offer -> change(who, booking, offer, party))
+						.flatMap(changed -> changed.fold(done -> Mono.just(changed),
+								refusal -> unlessChanged(who, booking, party, tries, changed)))));
+	}
+
+	/**
+	 * A refusal of what was decided on an older party says nothing of the one that
+	 * stands: perhaps it is the very one that is wanted, by a request that was sent
+	 * twice.
+	 */
+	private Mono<Outcome<Booking>> unlessChanged(SignedIn who, Booking decidedOn, Party party, int tries,
+			Outcome<Booking> refused) {
+		return this.rows.find(decidedOn.id())
+			.filter(now -> now.sequence() != decidedOn.sequence() && tries > 0)
+			.flatMap(now -> change(who, now.id(), party, tries - 1))
+			.defaultIfEmpty(refused);
 	}
 
 	private Mono<Outcome<Booking>> change(SignedIn who, Booking booking, SlotOffer offer, Party party) {
@@ -96,16 +123,27 @@ class PartyChanges {
 
 	private Mono<Outcome<Booking>> grow(Booking booking, SlotOffer offer, Party party) {
 		return this.changes.pool(booking.id())
-			.map(pool -> new SeatHold(this.random.id(), booking.slot(), pool,
+			.map(pool -> new SeatHold(extraId(booking, party), booking.slot(), pool,
 					Objects.requireNonNull(booking.household()), party.size() - booking.seats()))
 			.flatMap(extra -> this.inventory.hold(extra)
 				.flatMap(outcome -> outcome.then(granted -> this.inventory.claim(extra, granted.deadline())
 					.then(Mono.defer(() -> write(booking, offer, party, extra))))));
 	}
 
+	/**
+	 * Sent twice at once, both ask for the same hold and neither stands in the other's
+	 * way. One that was given up is not asked for again once its window is over.
+	 */
+	private UUID extraId(Booking booking, Party party) {
+		long window = this.clock.millis() / WINDOW.toMillis();
+		return UUID
+			.nameUUIDFromBytes("party/%s/%d/%d/%d".formatted(booking.id(), booking.sequence(), party.size(), window)
+				.getBytes(StandardCharsets.UTF_8));
+	}
+
 	private Mono<Outcome<Booking>> write(Booking booking, SlotOffer offer, Party party, @Nullable SeatHold extra) {
 		UUID hold = (extra != null) ? extra.id() : this.random.id();
-		return this.changes.change(booking.id(), hold, offer, party).flatMap(result -> {
+		return this.changes.change(booking, hold, offer, party).flatMap(result -> {
 			if (result.numbers() != null) {
 				this.outbox.nudge();
 				return this.inventory.settle(booking.slot(), result.numbers())

@@ -112,7 +112,8 @@ class AuditWebTests {
 		assertThat(check().broken()).isEqualTo(2);
 		hub.execute("update audit_entry set action = reverse(action) where id = "
 				+ "(select entry_id from audit_link where position = 2)");
-		hub.execute("delete from audit_link where position = " + links);
+		hub.execute("with cut as (delete from audit_link where position = " + links + " returning entry_id)"
+				+ " delete from audit_entry where id = (select entry_id from cut)");
 		assertThat(check().head()).isNotEqualTo(head);
 		untilAllAreLinked();
 	}

@@ -132,6 +132,36 @@ class PartyChangeWebTests {
 	}
 
 	@Test
+	void oneChangeSentManyTimesAtOnceIsOneChange() {
+		for (int round = 0; round < 5; round++) {
+			String family = stage.family();
+			String slot = stage.slot(6000, 4);
+			String booking = stage.booking(family, slot, 1);
+			List<Integer> statuses = Flux.range(0, 8)
+				.flatMap(i -> Mono.fromCallable(() -> adults(family, booking, 4).status())
+					.subscribeOn(Schedulers.boundedElastic()))
+				.collectList()
+				.block();
+			assertThat(statuses).containsOnly(200);
+			assertThat(stage.client.get(family, "/bookings/" + booking).expect(200).path("seats").asInt()).isEqualTo(4);
+			assertThat(stage.left(slot)).isZero();
+		}
+	}
+
+	/** It would take seats that the image may hold for somebody else. */
+	@Test
+	void whatWasDecidedOnAnOlderPartyIsNotWritten() {
+		String family = stage.family();
+		String slot = stage.slot(6000, 5);
+		String booking = stage.booking(family, slot, 3);
+		adults(family, booking, 1).expect(200);
+		assertThat(hub.query("select verdict from change_party('" + booking
+				+ "', gen_random_uuid(), gen_random_uuid(), 0, 2, 2, '{}')"))
+			.isEqualTo("CHANGED");
+		assertThat(stage.left(slot)).isEqualTo(4);
+	}
+
+	@Test
 	void thePageChangesAndTheInboxTells() {
 		PageClient page = new PageClient(hub.address()).signUp(UUID.randomUUID() + "@example.org", Stage.PASSWORD);
 		String family = String.valueOf(page.cookie("gongyu_access"));
