@@ -41,14 +41,18 @@
     };
     const stale = document.querySelector('[data-stale]');
     let heard = new Date();
+    let connected = false;
     let pause = 2000;
     const listen = () => {
       const source = new EventSource(feed.dataset.seatsFeed);
-      source.addEventListener('open', () => { pause = 2000; stale.hidden = true; });
-      source.addEventListener('seats', (event) => { heard = new Date(); show(JSON.parse(event.data)); });
+      source.addEventListener('open', () => { connected = true; pause = 2000; stale.hidden = true; });
+      source.addEventListener('seats', (event) => show(JSON.parse(event.data)));
       // one try at a time, each later than the one before, and not all pages at the same moment
       source.addEventListener('error', () => {
         source.close();
+        // what stood here was true for as long as the line did
+        if (connected) heard = new Date();
+        connected = false;
         stale.textContent = stale.dataset.words.replace('{0}', heard.toLocaleTimeString());
         stale.hidden = false;
         window.setTimeout(listen, pause * (0.5 + Math.random()));
@@ -68,7 +72,10 @@
       if (left <= 0) {
         place.textContent = place.dataset.open;
         const choice = place.closest('.slot-row').querySelector('input[name="slot"]');
-        if (choice) choice.disabled = false;
+        if (choice) {
+          choice.disabled = false;
+          place.dataset.slot = choice.value;
+        }
         return;
       }
       if (left < 3600) place.textContent = place.dataset.words.replace('{0}', `${String(Math.floor(left / 60)).padStart(2, '0')}:${String(left % 60).padStart(2, '0')}`);

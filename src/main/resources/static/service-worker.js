@@ -13,7 +13,12 @@ const keep = async (cache, path) => {
   if (answer.ok && !answer.redirected) await (await caches.open(cache)).put(path, answer);
 };
 
-self.addEventListener('install', (event) => event.waitUntil(caches.open(TICKETS).then((cache) => fetch(OFFLINE, { credentials: 'omit' }).then((answer) => cache.put(OFFLINE, answer))).then(() => self.skipWaiting())));
+const install = async () => {
+  await (await caches.open(TICKETS)).put(OFFLINE, await fetch(OFFLINE, { credentials: 'omit' }));
+  await self.skipWaiting();
+};
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 const page = async (request) => {
@@ -37,14 +42,18 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
+const only = async (name, stay) => {
+  const cache = await caches.open(name);
+  const kept = await cache.keys();
+  await Promise.all(kept.filter((each) => !stay.includes(new URL(each.url).pathname)).map((each) => cache.delete(each, FOUND)));
+};
+
 // A page tells which tickets are still to come and what it is drawn with; what is not among them is let go.
 const renew = async (wanted) => {
   await Promise.allSettled([...wanted.tickets.map((path) => keep(TICKETS, path)), ...wanted.files.map((path) => keep(FILES, path))]);
   if (!wanted.all) return;
-  const stay = [OFFLINE, '/bookings', ...wanted.tickets];
-  const cache = await caches.open(TICKETS);
-  const kept = await cache.keys();
-  await Promise.all(kept.filter((each) => !stay.includes(new URL(each.url).pathname)).map((each) => cache.delete(each, FOUND)));
+  await only(TICKETS, [OFFLINE, '/bookings', ...wanted.tickets]);
+  await only(FILES, wanted.files);
 };
 
 self.addEventListener('message', (event) => event.waitUntil(renew(event.data)));

@@ -76,7 +76,10 @@ class HolidayPages {
 			throw new InvalidInput("notice", "tooLong", LONGEST);
 		}
 		try {
-			HolidayNotice notice = this.json.readValue(text, HolidayNotice.class);
+			@Nullable HolidayNotice notice = this.json.readValue(text, HolidayNotice.class);
+			if (notice == null) {
+				throw new InvalidInput("notice", "holidayForm", "JSON");
+			}
 			Set<ConstraintViolation<HolidayNotice>> wrong = this.validator.validate(notice);
 			if (wrong.isEmpty()) {
 				return notice;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
@@ -203,6 +204,7 @@ public class Problems {
 		}
 		return root instanceof RedisException || root instanceof PoolShutdownException
 				|| root instanceof TimeoutException || root instanceof IOException
+				|| root instanceof RejectedExecutionException
 				|| root instanceof R2dbcException && !(root instanceof R2dbcNonTransientException);
 	}
 

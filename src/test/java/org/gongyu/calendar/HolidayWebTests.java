@@ -87,6 +87,7 @@ class HolidayWebTests {
 		PageClient page = new PageClient(hub.address()).signIn("operator@example.org", Stage.PASSWORD);
 		page.get("/operator/holidays").expect(200);
 		assertThat(page.post("/operator/holidays", Map.of("notice", "{")).expect(400)).contains("读不懂这份安排");
+		assertThat(page.post("/operator/holidays", Map.of("notice", "null")).expect(400)).contains("读不懂这份安排");
 		assertThat(page.post("/operator/holidays", Map.of("notice", "{\"year\":2035}")).expect(400)).contains("days");
 		page.post("/operator/holidays",
 				Map.of("notice",

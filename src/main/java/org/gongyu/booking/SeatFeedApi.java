@@ -25,7 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
  * The live counts of an activity's page.
  */
 @RestController
-class SeatFeedPages {
+class SeatFeedApi {
 
 	private static final int WATCHED = 40;
 
@@ -37,7 +37,7 @@ class SeatFeedPages {
 
 	private final SeatInventory inventory;
 
-	SeatFeedPages(Activities activities, Slots slots, SeatInventory inventory) {
+	SeatFeedApi(Activities activities, Slots slots, SeatInventory inventory) {
 		this.activities = activities;
 		this.slots = slots;
 		this.inventory = inventory;
