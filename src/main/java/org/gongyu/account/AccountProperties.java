@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of accounts.
  *
  * @param accessToken how long an access token is good for
+ * @param knownTokens how many access tokens are remembered as verified
  * @param refreshToken how long a sign-in lasts without being used
  * @param refreshGrace for how long an exchanged refresh token is good once more
  * @param signIns on how many devices an account is signed in at most
@@ -19,10 +20,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secureCookies whether cookies are sent over HTTPS only
  */
 @ConfigurationProperties("gongyu.account")
-record AccountProperties(@DefaultValue("10m") Duration accessToken, @DefaultValue("30d") Duration refreshToken,
-		@DefaultValue("20s") Duration refreshGrace, @DefaultValue("20") int signIns, @DefaultValue("10m") Duration code,
-		@DefaultValue("24") double passwordBits, @DefaultValue Hashing hashing,
-		@DefaultValue("true") boolean secureCookies) {
+record AccountProperties(@DefaultValue("10m") Duration accessToken, @DefaultValue("20000") int knownTokens,
+		@DefaultValue("30d") Duration refreshToken, @DefaultValue("20s") Duration refreshGrace,
+		@DefaultValue("20") int signIns, @DefaultValue("10m") Duration code, @DefaultValue("24") double passwordBits,
+		@DefaultValue Hashing hashing, @DefaultValue("true") boolean secureCookies) {
 
 	/**
 	 * How passwords are hashed (Argon2id, RFC 9106; the defaults are OWASP's first

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
@@ -38,14 +39,13 @@ class SecurityConfiguration {
 	private static final Logger log = LoggerFactory.getLogger(SecurityConfiguration.class);
 
 	@Bean
-	SecurityWebFilterChain doors(ServerHttpSecurity http, Tokens tokens, TokenCookies cookies, UnknownVisitor unknown,
-			ProblemHandler problems, AccountProperties properties, RandomSource random) {
+	SecurityWebFilterChain doors(ServerHttpSecurity http, KnownTokens known, TokenCookies cookies,
+			UnknownVisitor unknown, ProblemHandler problems, AccountProperties properties, RandomSource random) {
 		Doors doors = new Doors();
 		return http.authorizeExchange(exchanges -> exchanges.anyExchange().access(doors))
 			.oauth2ResourceServer(server -> server.bearerTokenConverter(exchange -> bearer(exchange, cookies))
 				.authenticationEntryPoint(unknown)
-				.jwt(jwt -> jwt.jwtDecoder(tokens.decoder())
-					.jwtAuthenticationConverter(token -> Mono.just(new SignedInAuthentication(Tokens.read(token))))))
+				.jwt(jwt -> jwt.authenticationManager(known)))
 			.exceptionHandling(spec -> spec
 				.authenticationEntryPoint((exchange, nobody) -> (doors.find(exchange) != null)
 						? unknown.commence(exchange, nobody) : problems.handle(exchange, shut(doors, exchange, nobody)))
@@ -57,6 +57,12 @@ class SecurityConfiguration {
 			.requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
 			.headers(ServerHttpSecurity.HeaderSpec::disable)
 			.build();
+	}
+
+	/** One timer for each filter of each request would cost more than they do. */
+	@Bean
+	SecurityObservationSettings securityObservations() {
+		return SecurityObservationSettings.noObservations();
 	}
 
 	/** What has no door is not found, whoever asks. */

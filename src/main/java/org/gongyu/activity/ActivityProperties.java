@@ -18,6 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("gongyu.activity")
 record ActivityProperties(@DefaultValue("5") int partyLimit, @DefaultValue("300") int slots,
-		@DefaultValue("500") int activities, @DefaultValue("5s") Duration offerCache,
+		@DefaultValue("500") int activities, @DefaultValue("30s") Duration offerCache,
 		@DefaultValue("20000") int offersCached, @DefaultValue("200") int regions) {
 }

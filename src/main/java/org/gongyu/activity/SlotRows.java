@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -144,11 +145,13 @@ class SlotRows {
 			.then();
 	}
 
-	Mono<Void> noteSeatsLeft(UUID id, int seats) {
-		return this.database
-			.sql("update slot set seats_left = :seats where id = :id and seats_left is distinct from :seats")
-			.bind("seats", seats)
-			.bind("id", id)
+	Mono<Void> noteSeatsLeft(Map<UUID, Integer> seats) {
+		List<Map.Entry<UUID, Integer>> sorted = seats.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+		return this.database.sql("""
+				update slot s set seats_left = d.seats from unnest(:ids, :seats) d(id, seats)
+				 where s.id = d.id and s.seats_left is distinct from d.seats""")
+			.bind("ids", sorted.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+			.bind("seats", sorted.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
 			.fetch()
 			.rowsUpdated()
 			.then();

@@ -3,6 +3,7 @@ package org.gongyu.activity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
@@ -130,11 +131,11 @@ public class Slots {
 	}
 
 	/**
-	 * Hears from the inventory about how many PUBLIC seats are left. A hint for filters
-	 * only.
+	 * Hears from the inventory about how many PUBLIC seats are left of slots. A hint for
+	 * filters only.
 	 */
-	public Mono<Void> noteSeatsLeft(UUID slot, int seats) {
-		return this.rows.noteSeatsLeft(slot, seats);
+	public Mono<Void> noteSeatsLeft(Map<UUID, Integer> seats) {
+		return this.rows.noteSeatsLeft(seats);
 	}
 
 	/**

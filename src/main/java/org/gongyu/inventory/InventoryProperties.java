@@ -16,11 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts how often a script is repeated after the image was loaded or checked
  * @param reconcile how often slots near their dates are compared with the ledger
  * @param horizon how far ahead the reconciler looks
+ * @param hints of how many slots search is told in a second at most
  * @param watchInterval the shortest time between two counts told to watchers of a slot
  */
 @ConfigurationProperties("gongyu.inventory")
 record InventoryProperties(@DefaultValue("10m") Duration hold, @DefaultValue("30s") Duration claimWindow,
 		@DefaultValue("10m") Duration grace, @DefaultValue("classpath:lua/inventory/") String scripts,
 		@DefaultValue("5") int attempts, @DefaultValue("60s") Duration reconcile, @DefaultValue("36h") Duration horizon,
-		@DefaultValue("100ms") Duration watchInterval) {
+		@DefaultValue("200") int hints, @DefaultValue("100ms") Duration watchInterval) {
 }

@@ -1,10 +1,12 @@
 package org.gongyu.inventory;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.gongyu.activity.Pool;
 import org.gongyu.activity.Slots;
@@ -17,8 +19,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells search about how many PUBLIC seats are left, at most once a second for each slot.
- * A hint that is lost is told with the next change.
+ * Tells search about how many PUBLIC seats are left, at most once a second for each slot
+ * and for a bounded number of slots a second, whoever has waited longest first. A hint
+ * that is lost is told with the next change.
  */
 @Component
 class SeatHints {
@@ -27,7 +30,7 @@ class SeatHints {
 
 	private static final int AT_ONCE = 8;
 
-	private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
+	private final Set<UUID> changed = new LinkedHashSet<>();
 
 	private final Watchers watchers;
 
@@ -35,14 +38,19 @@ class SeatHints {
 
 	private final Detached detached;
 
-	SeatHints(Watchers watchers, Slots slots, Detached detached) {
+	private final int most;
+
+	SeatHints(Watchers watchers, Slots slots, Detached detached, InventoryProperties properties) {
 		this.watchers = watchers;
 		this.slots = slots;
 		this.detached = detached;
+		this.most = properties.hints();
 	}
 
 	void changed(UUID slot) {
-		this.changed.add(slot);
+		synchronized (this.changed) {
+			this.changed.add(slot);
+		}
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
@@ -51,15 +59,23 @@ class SeatHints {
 	}
 
 	private Mono<Void> tell() {
-		List<UUID> due = List.copyOf(this.changed);
-		due.forEach(this.changed::remove);
-		return Flux.fromIterable(due).flatMap(this::tell, AT_ONCE).then();
+		return Flux.fromIterable(due())
+			.flatMap(this::count, AT_ONCE)
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue)
+			.filter(counts -> !counts.isEmpty())
+			.flatMap(this.slots::noteSeatsLeft);
 	}
 
-	private Mono<Void> tell(UUID slot) {
-		return this.watchers.look(slot)
-			.flatMap(count -> this.slots.noteSeatsLeft(slot, count.remaining(Pool.PUBLIC)))
-			.onErrorComplete();
+	private Collection<UUID> due() {
+		synchronized (this.changed) {
+			List<UUID> due = this.changed.stream().limit(this.most).toList();
+			due.forEach(this.changed::remove);
+			return due;
+		}
+	}
+
+	private Mono<Map.Entry<UUID, Integer>> count(UUID slot) {
+		return this.watchers.look(slot).map(count -> Map.entry(slot, count.remaining(Pool.PUBLIC))).onErrorComplete();
 	}
 
 }

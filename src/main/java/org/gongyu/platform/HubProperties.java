@@ -73,14 +73,15 @@ public record HubProperties(@NotBlank String secret, @NotBlank String vaultKeys,
 	 *
 	 * @param poll how often the outbox is read when nothing nudges it
 	 * @param batch how many deliveries are taken at once
+	 * @param run how many facts of one key are told to a handler one after the other
 	 * @param attempts after how many failures a delivery becomes a dead letter
 	 * @param lease for how long a taken delivery belongs to its node
 	 * @param keep for how long a fact is kept once nothing of it is left to deliver
 	 * @param sweep how often such facts are looked for
 	 */
 	public record Delivery(@DefaultValue("1s") Duration poll, @DefaultValue("32") int batch,
-			@DefaultValue("8") int attempts, @DefaultValue("30s") Duration lease, @DefaultValue("7d") Duration keep,
-			@DefaultValue("1h") Duration sweep) {
+			@DefaultValue("16") int run, @DefaultValue("8") int attempts, @DefaultValue("30s") Duration lease,
+			@DefaultValue("7d") Duration keep, @DefaultValue("1h") Duration sweep) {
 	}
 
 }

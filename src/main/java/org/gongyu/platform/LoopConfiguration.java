@@ -16,7 +16,7 @@ class LoopConfiguration {
 
 	@Bean(destroyMethod = "dispose")
 	LoopResources loops() {
-		return LoopResources.create("hub");
+		return LoopResources.create("hub", Runtime.getRuntime().availableProcessors(), true);
 	}
 
 	@Bean(destroyMethod = "dispose")

@@ -1,6 +1,8 @@
 package org.gongyu.platform;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,10 +20,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Delivers facts to their handlers, at least once and in order per key: each fact gets
- * one delivery for each handler of its type; of a handler and key only the oldest open
- * delivery is taken; a failed one is due again after a growing pause, until a bounded
- * number of failures makes it a dead letter. A handler that takes longer than its lease
- * has failed, but is not stopped: it may be in the middle of a statement.
+ * one delivery for each handler of its type; of a handler and key a run of the oldest
+ * open ones is taken and delivered one after the other; a failed one is due again after a
+ * growing pause, until a bounded number of failures makes it a dead letter. A handler
+ * that takes longer than its lease has failed, but is not stopped: it may be in the
+ * middle of a statement.
  */
 @Component
 class OutboxRelay {
@@ -72,20 +75,47 @@ class OutboxRelay {
 	 * Delivers what is due until nothing is.
 	 */
 	Mono<Void> deliverAll() {
-		return this.rows.fanOut(List.copyOf(this.handlers.values()), this.delivery.batch())
-			.thenMany(Flux.defer(() -> this.rows.take(this.delivery.batch(), this.delivery.lease())))
-			.flatMap(this::deliver, this.delivery.batch())
-			.count()
-			.flatMap(count -> count == 0 ? Mono.empty() : deliverAll());
+		HubProperties.Delivery limits = this.delivery;
+		return this.rows.fanOut(List.copyOf(this.handlers.values()), limits.batch() * limits.run())
+			.then(Mono.defer(() -> this.rows.take(limits.batch(), limits.run(), limits.lease()).collectList()))
+			.flatMap(due -> due.isEmpty() ? Mono.empty() : deliver(due).then(Mono.defer(this::deliverAll)));
 	}
 
-	private Mono<Boolean> deliver(OutboxRows.Delivery due) {
+	private Mono<Void> deliver(List<OutboxRows.Delivery> due) {
+		long end = System.nanoTime() + this.patience.toNanos();
+		return Flux.fromIterable(runs(due)).flatMap(run -> deliver(run, 0, end), this.delivery.batch()).then();
+	}
+
+	/** What one handler is told of one key, the oldest first. */
+	private static Collection<List<OutboxRows.Delivery>> runs(List<OutboxRows.Delivery> due) {
+		return due.stream()
+			.sorted(Comparator.comparingLong(OutboxRows.Delivery::id))
+			.collect(Collectors.groupingBy(each -> List.of(each.handler(), each.key())))
+			.values();
+	}
+
+	/**
+	 * Delivers a run up to the first failure; what is behind it has its turn after it.
+	 */
+	private Mono<Void> deliver(List<OutboxRows.Delivery> run, int index, long end) {
+		if (index == run.size()) {
+			return Mono.empty();
+		}
+		Duration left = Duration.ofNanos(end - System.nanoTime());
+		if (index > 0 && left.compareTo(this.patience.dividedBy(2)) < 0) {
+			return this.rows.giveBack(run.subList(index, run.size()));
+		}
+		return deliver(run.get(index), left).flatMap(done -> done ? deliver(run, index + 1, end)
+				: index + 1 < run.size() ? this.rows.giveBack(run.subList(index + 1, run.size())) : Mono.empty());
+	}
+
+	private Mono<Boolean> deliver(OutboxRows.Delivery due, Duration left) {
 		FactHandler<?> handler = this.handlers.get(due.handler());
 		if (handler == null) {
 			return this.rows.failed(due, "no such handler on this node", this.delivery.attempts()).thenReturn(false);
 		}
 		return this.detached.run(Mono.defer(() -> handle(handler, due.body())))
-			.timeout(this.patience)
+			.timeout(left)
 			.then(Mono.defer(() -> this.rows.done(due)))
 			.thenReturn(true)
 			.onErrorResume(error -> fail(due, error));

@@ -18,7 +18,7 @@ class OutboxRows {
 	/**
 	 * A fact that one handler is to be told.
 	 */
-	record Delivery(long id, String handler, String body) {
+	record Delivery(long id, String handler, String key, String body) {
 	}
 
 	/**
@@ -66,30 +66,67 @@ class OutboxRows {
 	}
 
 	/**
-	 * Leases due deliveries: for each handler and key only the oldest that is still open.
+	 * Leases due deliveries: for each handler and key a run of the oldest that are still
+	 * open. The heads of the runs are found by stepping from one handler and key to the
+	 * next, so that a long run costs no more to find than a short one.
+	 * @param limit how many runs
+	 * @param run how many deliveries of a run
 	 */
-	Flux<Delivery> take(int limit, Duration lease) {
-		return this.database.sql("""
-				with due as (
-				  select d.outbox_id, d.handler
-				    from outbox_delivery d
-				   where d.state = 'OPEN' and d.due_at <= now()
-				     and not exists (select 1 from outbox_delivery e
-				                      where e.handler = d.handler and e.key = d.key and e.state = 'OPEN'
-				                        and e.outbox_id < d.outbox_id)
-				   order by d.outbox_id
-				   limit :limit
-				     for update skip locked)
-				update outbox_delivery d
-				   set due_at = now() + :lease::interval, attempts = attempts + 1
-				  from due, outbox o
-				 where d.outbox_id = due.outbox_id and d.handler = due.handler and o.id = d.outbox_id
-				returning d.outbox_id, d.handler, o.body::text as body""")
+	Flux<Delivery> take(int limit, int run, Duration lease) {
+		return this.database
+			.sql("""
+					with recursive lanes as (
+					  (select handler, key from outbox_delivery where state = 'OPEN' order by handler, key limit 1)
+					  union all
+					  select following.handler, following.key
+					    from lanes, lateral (
+					      select handler, key from outbox_delivery
+					       where state = 'OPEN' and (handler, key) > (lanes.handler, lanes.key)
+					       order by handler, key limit 1) following),
+					heads as materialized (
+					  select head.outbox_id, head.handler, head.key
+					    from lanes, lateral (
+					      select outbox_id, handler, key, due_at from outbox_delivery
+					       where state = 'OPEN' and handler = lanes.handler and key = lanes.key
+					       order by outbox_id limit 1) head
+					   where head.due_at <= now()
+					   order by head.outbox_id limit :limit),
+					mine as (
+					  select d.outbox_id, d.handler from heads join outbox_delivery d using (outbox_id, handler)
+					   where d.state = 'OPEN' and d.due_at <= now()
+					     for update of d skip locked),
+					runs as (
+					  select following.outbox_id, following.handler
+					    from mine join heads using (outbox_id, handler), lateral (
+					      select outbox_id, handler from outbox_delivery
+					       where state = 'OPEN' and handler = heads.handler and key = heads.key and outbox_id >= heads.outbox_id
+					       order by outbox_id limit :run) following)
+					update outbox_delivery d
+					   set due_at = now() + :lease::interval, attempts = attempts + 1
+					  from runs, outbox o
+					 where d.outbox_id = runs.outbox_id and d.handler = runs.handler and o.id = d.outbox_id
+					returning d.outbox_id, d.handler, d.key, o.body::text as body""")
 			.bind("limit", limit)
+			.bind("run", run)
 			.bind("lease", lease.toMillis() + " milliseconds")
 			.map(row -> new Delivery(row.get("outbox_id", Long.class), row.get("handler", String.class),
-					row.get("body", String.class)))
+					row.get("key", String.class), row.get("body", String.class)))
 			.all();
+	}
+
+	/**
+	 * Gives back what was leased behind a delivery that failed: it has its turn after
+	 * that one, and was not tried.
+	 */
+	Mono<Void> giveBack(List<Delivery> untried) {
+		return this.database.sql("""
+				update outbox_delivery set due_at = now(), attempts = attempts - 1
+				 where handler = :handler and outbox_id = any(:ids)""")
+			.bind("handler", untried.get(0).handler())
+			.bind("ids", untried.stream().map(Delivery::id).toArray(Long[]::new))
+			.fetch()
+			.rowsUpdated()
+			.then();
 	}
 
 	Mono<Void> done(Delivery delivery) {

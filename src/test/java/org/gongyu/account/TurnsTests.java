@@ -26,7 +26,7 @@ class TurnsTests {
 	private final Turns turns = new Turns(properties(1, 2), new Detached());
 
 	private static AccountProperties properties(int threads, int queue) {
-		return new AccountProperties(SOON, SOON, SOON, 1, SOON, 0,
+		return new AccountProperties(SOON, 1, SOON, SOON, 1, SOON, 0,
 				new AccountProperties.Hashing(1024, 1, threads, queue), false);
 	}
 

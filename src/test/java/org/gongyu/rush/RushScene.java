@@ -1,14 +1,8 @@
 package org.gongyu.rush;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -16,13 +10,8 @@ import java.util.stream.Stream;
 
 import org.gongyu.Hub;
 import org.gongyu.account.TestTokens;
-import org.gongyu.activity.Pool;
-import org.gongyu.inventory.Availability;
-import org.gongyu.inventory.SeatInventory;
-import org.gongyu.platform.RedisConnections;
 
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
  * One published slot and many parties.
@@ -84,64 +73,7 @@ final class RushScene {
 	 * What is left when everybody has an answer.
 	 */
 	History.End end(Hub at) {
-		DatabaseClient database = at.bean(DatabaseClient.class);
-		Map<String, String> holds = new HashMap<>();
-		Map<String, String> states = new HashMap<>();
-		database.sql("select id, hold_id, state from booking where slot_id = :slot")
-			.bind("slot", this.slot)
-			.map(row -> List.of(text(row.get("id")), text(row.get("hold_id")), text(row.get("state"))))
-			.all()
-			.collectList()
-			.block()
-			.forEach(row -> {
-				holds.put(row.get(0), row.get(1));
-				states.put(row.get(0), row.get(2));
-			});
-		List<History.Entry> entries = new ArrayList<>();
-		database.sql("""
-				select (body ->> 'version')::bigint as version, created_at::text as transaction,
-				       (body ->> 'seats')::int * case type when 'BookingConfirmed' then 1 else -1 end as seats
-				  from outbox where key = :slot and type in ('BookingConfirmed', 'BookingCancelled') order by id""")
-			.bind("slot", this.slot.toString())
-			.map(row -> new History.Entry(row.get("version", Long.class), row.get("transaction", String.class),
-					row.get("seats", Integer.class)))
-			.all()
-			.collectList()
-			.block()
-			.forEach(entries::add);
-		int booked = Objects.requireNonNull(
-				database.sql("select coalesce(sum(booked), 0)::int as n from pool_seats where slot_id = :slot")
-					.bind("slot", this.slot)
-					.map(row -> row.get("n", Integer.class))
-					.one()
-					.block());
-		Availability seats = Objects
-			.requireNonNull(at.bean(SeatInventory.class).availability(this.slot).block(Duration.ofSeconds(10)));
-		int live = seats.pools().stream().mapToInt(Availability.PoolSeats::held).sum();
-		int imageBooked = seats.pools().stream().mapToInt(Availability.PoolSeats::booked).sum();
-		return new History.End(holds, states, entries, SEATS, booked, imageBooked, seats.remaining(Pool.PUBLIC), live,
-				holders(at));
-	}
-
-	/**
-	 * Whose holds the image has, without those that are finished.
-	 */
-	private List<Integer> holders(Hub at) {
-		byte[] key = ("{" + this.slot + "}:holds").getBytes(StandardCharsets.UTF_8);
-		return at.bean(RedisConnections.class)
-			.commands()
-			.hvals(key)
-			.toCompletableFuture()
-			.join()
-			.stream()
-			.map(hold -> new String(hold, StandardCharsets.UTF_8).split("\\|", -1))
-			.filter(hold -> !"F".equals(hold[0]))
-			.map(hold -> this.parties.indexOf(UUID.fromString(hold[3])))
-			.toList();
-	}
-
-	private static String text(Object value) {
-		return String.valueOf(value);
+		return new LedgerEnd(at::bean, this.slot, SEATS).read(this.parties);
 	}
 
 }

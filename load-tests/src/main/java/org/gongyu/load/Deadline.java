@@ -7,16 +7,19 @@ import java.time.Duration;
  *
  * @param end on the clock of {@link System#nanoTime()}
  */
-record Deadline(long end) {
+public record Deadline(long end) {
 
-	static Deadline in(Duration time) {
+	/**
+	 * So much time from now.
+	 */
+	public static Deadline in(Duration time) {
 		return new Deadline(System.nanoTime() + time.toNanos());
 	}
 
 	/**
 	 * The time that is left, nothing once it is over.
 	 */
-	Duration left() {
+	public Duration left() {
 		return Duration.ofNanos(Math.max(0, this.end - System.nanoTime()));
 	}
 

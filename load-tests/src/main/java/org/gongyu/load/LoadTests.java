@@ -1,7 +1,9 @@
 package org.gongyu.load;
 
 import java.nio.file.Path;
-import java.util.List;
+
+import org.gongyu.load.limits.LimitsBenchmark;
+import org.gongyu.load.signin.SignInBenchmark;
 
 /**
  * Runs the load test that the argument names; whatever it finds wrong is thrown, so that
@@ -13,10 +15,12 @@ final class LoadTests {
 	}
 
 	public static void main(String... args) throws Exception {
-		if (!List.of(args).equals(List.of("sign-in"))) {
-			throw new IllegalArgumentException("Name a load test: -Dexec.args=sign-in");
+		Path folder = Path.of(System.getProperty("load.folder"));
+		switch (String.join(" ", args)) {
+			case "sign-in" -> new SignInBenchmark(folder).run();
+			case "limits" -> new LimitsBenchmark(folder).run();
+			default -> throw new IllegalArgumentException("Name a load test: sign-in or limits");
 		}
-		new SignInBenchmark(Path.of(System.getProperty("load.folder"))).run();
 	}
 
 }

@@ -9,9 +9,12 @@ import java.nio.file.Path;
  *
  * @param load the mean number of running tasks over the last minute, before the run
  */
-record Machine(String jdk, int cores, double load) {
+public record Machine(String jdk, int cores, double load) {
 
-	static Machine now() throws IOException {
+	/**
+	 * The machine as it is now.
+	 */
+	public static Machine now() throws IOException {
 		String loads = Files.readString(Path.of("/proc/loadavg"));
 		return new Machine(Runtime.version().toString(), Runtime.getRuntime().availableProcessors(),
 				Double.parseDouble(loads.substring(0, loads.indexOf(' '))));
@@ -20,7 +23,7 @@ record Machine(String jdk, int cores, double load) {
 	/**
 	 * Whether at least three quarters of the cores had nothing to do.
 	 */
-	boolean quiet() {
+	public boolean quiet() {
 		return this.load < this.cores / 4.0;
 	}
 

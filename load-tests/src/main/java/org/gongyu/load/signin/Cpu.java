@@ -1,4 +1,4 @@
-package org.gongyu.load;
+package org.gongyu.load.signin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+
+import org.gongyu.load.HubProcess;
 
 /**
  * CPU time that was used up to a moment, or between two of them.

@@ -1,4 +1,4 @@
-package org.gongyu.load;
+package org.gongyu.load.signin;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;

@@ -1,4 +1,4 @@
-package org.gongyu.load;
+package org.gongyu.load.signin;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
+import org.gongyu.load.Machine;
 
 /**
  * The result of a run, as a table to read and as JSON to keep. Latencies are in

@@ -1,4 +1,4 @@
-package org.gongyu.load;
+package org.gongyu.load.signin;
 
 /**
  * The reads without sign-ins, and right after that with a queue of them.

@@ -1,4 +1,4 @@
-package org.gongyu.load;
+package org.gongyu.load.signin;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.gongyu.load.Deadline;
+import org.gongyu.load.HubProcess;
+import org.gongyu.load.Machine;
+import org.gongyu.load.Services;
 import reactor.core.publisher.Mono;
 
 /**
  * Measures what signing in costs the event loops: 200 sign-ins queue for one hashing
  * thread, with hashing as strong as in production, while a bare read is repeated.
  */
-final class SignInBenchmark {
+public final class SignInBenchmark {
 
 	private static final Duration LIMIT = Duration.ofSeconds(300);
 
@@ -44,12 +48,15 @@ final class SignInBenchmark {
 	/**
 	 * @param folder the project of the load tests, inside the hub's
 	 */
-	SignInBenchmark(Path folder) {
+	public SignInBenchmark(Path folder) {
 		this.jar = folder.resolveSibling("target").resolve("gongyu.jar");
 		this.target = folder.resolve("target");
 	}
 
-	void run() throws IOException, SQLException, InterruptedException {
+	/**
+	 * Measures, prints and keeps the result; throws when a bound is missed.
+	 */
+	public void run() throws IOException, SQLException, InterruptedException {
 		Report report = new Report(Machine.now(), measure(Deadline.in(LIMIT)));
 		System.out.print(report.table());
 		Files.writeString(this.target.resolve("sign-in.json"), report.json());
@@ -61,7 +68,7 @@ final class SignInBenchmark {
 				HubProcess hub = HubProcess.start(this.jar, settings(services), this.target.resolve("hub.log"));
 				HubClient readers = new HubClient(hub.address(), READ_CONNECTIONS);
 				HubClient people = new HubClient(hub.address(), SignIns.PEOPLE)) {
-			hub.awaitServing(readers, deadline);
+			hub.awaitServing(deadline);
 			services.addVenues(VENUES);
 			signUp(people, deadline);
 			SteadyReads reads = new SteadyReads(readers, RATE);
@@ -76,6 +83,7 @@ final class SignInBenchmark {
 
 	private static Map<String, String> settings(Services services) {
 		Map<String, String> settings = new HashMap<>(services.settings());
+		settings.putAll(HubProcess.secrets());
 		settings.put("GONGYU_ACCOUNT_HASHING_THREADS", "1");
 		settings.put("GONGYU_ACCOUNT_HASHING_QUEUE", "250");
 		return settings;

@@ -1,0 +1,45 @@
+package org.gongyu.load.limits;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A party that asks for one PUBLIC seat.
+ *
+ * @param key its idempotency key
+ * @param then what it does with the hold that it was given
+ */
+record HoldStep(Household who, String slot, String key, Function<String, @Nullable Step> then) implements Step {
+
+	private static final String ID = "\"id\":\"";
+
+	/**
+	 * A party that leaves it at that.
+	 */
+	static HoldStep only(Household who, String slot, String key) {
+		return new HoldStep(who, slot, key, hold -> null);
+	}
+
+	@Override
+	public void write(ByteBuf to) {
+		this.who.post(to, "/api/v1/holds", this.key,
+				"{\"items\":[{\"slotId\":\"" + this.slot + "\",\"pool\":\"PUBLIC\",\"seats\":1}]}");
+	}
+
+	@Override
+	public @Nullable Step answered(int status, ByteBuf body) {
+		return (status == 201) ? this.then.apply(id(body.toString(StandardCharsets.US_ASCII))) : null;
+	}
+
+	/**
+	 * The id in an answer.
+	 */
+	static String id(String json) {
+		int from = json.indexOf(ID) + ID.length();
+		return json.substring(from, json.indexOf('"', from));
+	}
+
+}

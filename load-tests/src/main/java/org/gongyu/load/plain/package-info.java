@@ -1,0 +1,4 @@
+/**
+ * What a team would write instead.
+ */
+package org.gongyu.load.plain;

@@ -1,0 +1,4 @@
+/**
+ * What signing in costs the event loops.
+ */
+package org.gongyu.load.signin;
