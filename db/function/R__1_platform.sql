@@ -12,3 +12,8 @@ $$;
 create or replace function outbox_append(p_key text, p_type text, p_body jsonb) returns void language sql volatile as $$
   insert into outbox (key, type, body) values (p_key, p_type, p_body)
 $$;
+
+-- The same for several facts of one key and type, in their order.
+create or replace function outbox_append_all(p_key text, p_type text, p_bodies jsonb[]) returns void language sql volatile as $$
+  insert into outbox (key, type, body) select p_key, p_type, body from unnest(p_bodies) with ordinality b(body, i) order by i
+$$;

@@ -74,39 +74,71 @@ create or replace function seats_of_party(p_slot uuid, p_party uuid) returns int
    where slot_id = p_slot and party = p_party and state in ('BOOKED', 'KEPT')
 $$;
 
--- Takes a hold's seats. p_state is BOOKED, or KEPT for a durable promise that lasts until p_until (null: for ever).
--- OK | STANDS (it has its seats, or had them and was cancelled) | ABANDONED | NO_POOL | LIMIT | FULL.
-create or replace function take_seats(p_slot uuid, p_version bigint, p_hold uuid, p_party uuid, p_pool text,
-    p_seats int, p_state text, p_until timestamptz, p_limited boolean) returns text language plpgsql volatile as $$
+-- Takes the seats of holds, one after the other as they are given, in one look and one write: a smaller later one may fit
+-- where a larger one did not. Of each hold: its id, party, pool, seats, whether the party limit holds for it, and keys
+-- (joined by commas) of which each may be taken once. p_state is BOOKED, or KEPT for a durable promise until p_until
+-- (null: for ever). Answers a verdict each:
+-- OK | STANDS (it has its seats, or had them and was cancelled) | ABANDONED | NO_POOL | LIMIT | FULL | TAKEN (a key of it).
+create or replace function take_seats_in_turn(p_slot uuid, p_version bigint, p_holds uuid[], p_parties uuid[], p_pools text[],
+    p_seats int[], p_limited boolean[], p_once text[], p_state text, p_until timestamptz) returns text[]
+language plpgsql volatile as $$
 declare
-  claim seat_claim;
-  target text;
-  most int;
+  verdicts text[] := array_fill(null::text, array[cardinality(p_holds)]);
+  most constant int := (select party_limit from slot_seats where slot_id = p_slot);
+  names text[];
+  free int[];
+  more int[] := array_fill(0, array[cardinality(p_holds)]);
+  busy text[] := '{}';
+  each record;
 begin
-  select * into claim from seat_claim where hold_id = p_hold;
-  if found then
-    return case claim.state when 'ABANDONED' then 'ABANDONED' else 'STANDS' end;
-  end if;
-  select case when lapsed then 'PUBLIC' else pool end into target from pool_seats
-   where slot_id = p_slot and pool = p_pool;
-  if target is null then
-    return 'NO_POOL';
-  end if;
-  select party_limit into most from slot_seats where slot_id = p_slot;
-  if p_limited and seats_of_party(p_slot, p_party) + p_seats > most then
-    return 'LIMIT';
-  end if;
-  update pool_seats
-     set booked = booked + case p_state when 'BOOKED' then p_seats else 0 end,
-         kept = kept + case p_state when 'KEPT' then p_seats else 0 end
-   where slot_id = p_slot and pool = target and booked + kept + p_seats <= capacity;
-  if not found then
-    return 'FULL';
-  end if;
-  insert into seat_claim (hold_id, slot_id, pool, party, seats, version, state, kept_until, written_at)
-  values (p_hold, p_slot, target, p_party, p_seats, p_version, p_state, p_until, hub_now());
-  return 'OK';
+  select array_agg(pool order by pool), array_agg(capacity - booked - kept order by pool) into names, free
+    from pool_seats where slot_id = p_slot;
+  for each in
+    select d.i, d.seats, d.limited, string_to_array(d.once, ',') as once, c.state as claimed, coalesce(h.seats, 0) as had,
+           array_position(names, case when p.lapsed then 'PUBLIC' else p.pool end) as place,
+           dense_rank() over (order by d.party) as party
+      from unnest(p_holds, p_parties, p_pools, p_seats, p_limited, p_once) with ordinality d(hold, party, pool, seats, limited, once, i)
+      left join seat_claim c on c.hold_id = d.hold
+      left join pool_seats p on p.slot_id = p_slot and p.pool = d.pool
+      left join (select party, sum(seats)::int as seats from seat_claim
+                  where slot_id = p_slot and party = any (p_parties) and state in ('BOOKED', 'KEPT') group by party) h on h.party = d.party
+     order by d.i
+  loop
+    verdicts[each.i] := case
+      when each.claimed = 'ABANDONED' then 'ABANDONED'
+      when each.claimed is not null then 'STANDS'
+      when each.place is null then 'NO_POOL'
+      when each.limited and each.had + more[each.party] + each.seats > most then 'LIMIT'
+      when free[each.place] < each.seats then 'FULL'
+      when busy && each.once then 'TAKEN'
+      else 'OK' end;
+    if verdicts[each.i] = 'OK' then
+      free[each.place] := free[each.place] - each.seats;
+      more[each.party] := more[each.party] + each.seats;
+      busy := busy || each.once;
+    end if;
+  end loop;
+  with taken as (
+    insert into seat_claim (hold_id, slot_id, pool, party, seats, version, state, kept_until, written_at)
+    select d.hold, p_slot, case when p.lapsed then 'PUBLIC' else p.pool end, d.party, d.seats, p_version, p_state, p_until, hub_now()
+      from unnest(p_holds, p_parties, p_pools, p_seats, verdicts) d(hold, party, pool, seats, verdict)
+      join pool_seats p on p.slot_id = p_slot and p.pool = d.pool
+     where d.verdict = 'OK'
+    returning pool, seats)
+  update pool_seats p
+     set booked = booked + case p_state when 'BOOKED' then t.seats else 0 end,
+         kept = kept + case p_state when 'KEPT' then t.seats else 0 end
+    from (select pool, sum(seats)::int as seats from taken group by pool) t
+   where p.slot_id = p_slot and p.pool = t.pool;
+  return verdicts;
 end $$;
+
+-- The same for one hold.
+create or replace function take_seats(p_slot uuid, p_version bigint, p_hold uuid, p_party uuid, p_pool text,
+    p_seats int, p_state text, p_until timestamptz, p_limited boolean) returns text language sql volatile as $$
+  select (take_seats_in_turn(p_slot, p_version, array[p_hold], array[p_party], array[p_pool], array[p_seats], array[p_limited],
+    array[''], p_state, p_until))[1]
+$$;
 
 create or replace function claimed_seats(p_hold uuid) returns int language sql stable as $$
   select seats from seat_claim where hold_id = p_hold
@@ -188,34 +220,6 @@ begin
   return 'OK';
 end $$;
 
--- What settle and load carry to Redis, as JSON: the numbers at this version, what the parties hold durably, the holds
--- that are finished. Times are milliseconds since 1970; next is when the ledger changes by itself (0: never).
-create or replace function slot_numbers(p_slot uuid, p_previous bigint, p_parties uuid[], p_finished uuid[])
-returns text language sql stable as $$
-  select json_build_object(
-    'version', s.version, 'previous', p_previous, 'waiting', s.waiting, 'open', s.open, 'limit', s.party_limit,
-    'starts', millis(s.starts_at), 'ends', millis(s.ends_at),
-    'next', coalesce(least(
-      (select min(millis(lapses_at)) from pool_seats where slot_id = p_slot and not lapsed and lapses_at is not null),
-      (select min(millis(kept_until)) from seat_claim where slot_id = p_slot and state = 'KEPT')), 0),
-    'pools', (select json_agg(json_build_array(pool, capacity, booked, kept, lapsed, millis(released_at)) order by pool)
-                from pool_seats where slot_id = p_slot),
-    'parties', (select coalesce(json_agg(json_build_array(p, seats_of_party(p_slot, p))), '[]') from unnest(p_parties) p),
-    'finished', to_json(p_finished))::text
-    from slot_seats s where s.slot_id = p_slot
-$$;
-
--- The numbers for an image that has seen p_since (0: nothing): with every party for a new image, else with the parties
--- and holds of newer claims. A new image hears of claims as old as the oldest capsule that may still come back.
--- Null when the ledger does not know the slot.
-create or replace function load_slot(p_slot uuid, p_since bigint) returns text language sql stable as $$
-  select slot_numbers(p_slot, p_since,
-    (select coalesce(array_agg(distinct party), '{}') from seat_claim
-      where slot_id = p_slot and version > p_since and (p_since > 0 or state in ('BOOKED', 'KEPT'))),
-    (select coalesce(array_agg(hold_id), '{}') from seat_claim
-      where slot_id = p_slot and version > p_since and (p_since > 0 or written_at > hub_now() - interval '1 hour')))
-$$;
-
 -- Asking is a write: each hold that has no claim is ABANDONED, due pools lapse, due keeps end. Answers the numbers, with
 -- the holds asked about and the keeps ended as finished. Null when the ledger does not know the slot.
 create or replace function ask_ledger(p_slot uuid, p_holds uuid[], p_pools text[], p_parties uuid[], p_seats int[])
@@ -241,73 +245,4 @@ begin
   return slot_numbers(p_slot, locked,
     (select coalesce(array_agg(distinct party), '{}') from seat_claim where hold_id = any (p_holds || ended)),
     p_holds || ended);
-end $$;
-
--- Puts a published slot into the ledger, once; later changes go through resize_slot and close_slot.
-create or replace function open_slot(p_slot uuid, p_limit int, p_starts timestamptz, p_ends timestamptz,
-    p_pools text[], p_capacities int[], p_released timestamptz[], p_lapses timestamptz[]) returns void
-language plpgsql volatile as $$
-begin
-  insert into slot_seats (slot_id, party_limit, starts_at, ends_at) values (p_slot, p_limit, p_starts, p_ends)
-  on conflict do nothing;
-  if found then
-    insert into pool_seats (slot_id, pool, capacity, released_at, lapses_at)
-    select p_slot, p, c, r, l from unnest(p_pools, p_capacities, p_released, p_lapses) as d(p, c, r, l);
-  end if;
-end $$;
-
--- From now on nothing of the slot can be held or booked. Answers the numbers, or null for an unknown slot.
-create or replace function close_slot(p_slot uuid) returns text language plpgsql volatile as $$
-declare
-  locked bigint := lock_slot(p_slot);
-begin
-  if locked is null then
-    return null;
-  end if;
-  update slot_seats set open = false, version = locked + 1 where slot_id = p_slot and open;
-  return slot_numbers(p_slot, locked, '{}', '{}');
-end $$;
-
--- Gives a pool another capacity, never below what is promised; the answer is the numbers, or null when it was refused.
-create or replace function resize_pool(p_slot uuid, p_pool text, p_capacity int) returns text
-language plpgsql volatile as $$
-declare
-  locked bigint := lock_slot(p_slot);
-begin
-  perform lapse_pools(p_slot);
-  update pool_seats set capacity = p_capacity
-   where slot_id = p_slot and pool = p_pool and not lapsed and booked + kept <= p_capacity;
-  if not found then
-    raise exception using errcode = 'GY001', message = 'seats are promised';
-  end if;
-  perform call_queue(p_slot);
-  perform raise_version(p_slot, locked + 1);
-  return slot_numbers(p_slot, locked, '{}', '{}');
-end $$;
-
--- Whether the slot is open, and when it takes place.
-create or replace function slot_standing(p_slot uuid, out open boolean, out during tstzrange) language sql stable as $$
-  select s.open, tstzrange(s.starts_at, s.ends_at) from slot_seats s where s.slot_id = p_slot
-$$;
-
--- Keeps free seats for who waits, or opens to everybody those that fit nobody who does. Whoever decides that says which
--- version was seen (null: whichever): when the ledger has changed since, nothing is done.
-create or replace function set_waiting(p_slot uuid, p_waiting boolean, p_seen bigint default null) returns text
-language plpgsql volatile as $$
-declare
-  locked bigint := lock_slot(p_slot);
-begin
-  update slot_seats set waiting = p_waiting, version = locked + 1
-   where slot_id = p_slot and waiting <> p_waiting and version = coalesce(p_seen, version);
-  return slot_numbers(p_slot, locked, '{}', '{}');
-end $$;
-
--- Raises the version without a change and answers all numbers, so that an image that drifted is written anew.
-create or replace function raise_slot(p_slot uuid) returns text language plpgsql volatile as $$
-declare
-  locked bigint := lock_slot(p_slot);
-begin
-  perform raise_version(p_slot, locked + 1);
-  return slot_numbers(p_slot, locked, (select coalesce(array_agg(distinct party), '{}') from seat_claim
-    where slot_id = p_slot and state in ('BOOKED', 'KEPT')), '{}');
 end $$;

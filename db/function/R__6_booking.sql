@@ -1,3 +1,11 @@
+-- Whether one of the children takes part at another place at that time, or in the slot already. The children are locked.
+create or replace function is_elsewhere(p_children uuid[], p_slot uuid, p_site uuid, p_during tstzrange) returns boolean
+language sql stable as $$
+  select exists (select from participant
+                  where active and child_id = any (p_children)
+                    and (slot_id = p_slot or site_id <> p_site and during && p_during))
+$$;
+
 -- Confirms a batch of holds of one slot, in the order of the arrays, in one transaction. The slot's row is locked by the
 -- first statement, so every later one sees what is true now.
 --   in   one element a hold: booking id, hold, account, household, party, pool, seats, adults, children (ids joined by
@@ -15,9 +23,9 @@ declare
   n constant int := cardinality(p_holds);
   changed boolean;
   slot record;
-  verdict text;
-  stands uuid;
-  finished uuid[] := '{}';
+  asked int[];
+  taken text[];
+  state text;
 begin
   verdicts := array_fill('CLOSED'::text, array[n]);
   bookings := array_fill(null::uuid, array[n]);
@@ -25,50 +33,56 @@ begin
     return;
   end if;
   changed := lapse_pools(p_slot);
-  select * into slot from slot_standing(p_slot);
+  select *, hub_now() as now into slot from slot_standing(p_slot);
   -- one order for all batches, so that two of them never wait for each other
   perform pg_advisory_xact_lock(hashtextextended(child, 0))
      from (select distinct child from unnest(p_children) c, unnest(string_to_array(c, ',')) child order by child) sorted;
-  for i in 1..n loop
-    select id into stands from booking where hold_id = p_holds[i];
-    if found then
-      verdict := 'STANDS';
-    elsif not slot.open or hub_now() >= (case when p_desk[i] then upper(slot.during) else lower(slot.during) end) then
-      verdict := 'CLOSED';
-    else
-      begin
-        verdict := take_seats(p_slot, locked + 1, p_holds[i], p_parties[i], p_pools[i], p_seats[i],
-          case p_states[i] when 'REQUESTED' then 'KEPT' else 'BOOKED' end, null, not p_desk[i]);
-        if verdict = 'OK' then
-          stands := p_ids[i];
-          insert into booking (id, hold_id, slot_id, organization_id, account_id, household_id, party, pool, seats, adults,
-            state, contact_name, contact_phone, answers_sealed, starts_at)
-          values (p_ids[i], p_holds[i], p_slot, p_organization, p_accounts[i], p_households[i], p_parties[i], p_pools[i],
-            p_seats[i], p_adults[i], p_states[i], p_names[i], p_phones[i], nullif(decode(p_answers[i], 'base64'), ''), lower(slot.during));
-          if p_children[i] <> '' then
-            insert into participant (booking_id, child_id, slot_id, site_id, during)
-            select p_ids[i], child::uuid, p_slot, p_site, slot.during from unnest(string_to_array(p_children[i], ',')) child;
-          end if;
-          perform outbox_append(p_slot::text, case p_states[i] when 'REQUESTED' then 'BookingRequested' else 'BookingConfirmed' end,
-            jsonb_build_object('booking', p_ids[i], 'slot', p_slot, 'seats', p_seats[i], 'version', locked + 1));
-        end if;
-      exception when exclusion_violation or unique_violation then
-        verdict := 'CHILD_ELSEWHERE';
-      end;
-    end if;
-    verdicts[i] := verdict;
-    if verdict in ('OK', 'STANDS') then
-      bookings[i] := stands;
-    end if;
-    if verdict in ('OK', 'STANDS', 'ABANDONED') then
-      finished := finished || p_holds[i];
-    end if;
-    changed := changed or verdict = 'OK';
+  select array_agg(b.id order by d.i),
+         array_agg(case when b.id is not null then 'STANDS'
+                        when not slot.open or slot.now >= case when d.desk then upper(slot.during) else lower(slot.during) end then 'CLOSED'
+                        when d.children <> '' and is_elsewhere(string_to_array(d.children, ',')::uuid[], p_slot, p_site, slot.during) then 'CHILD_ELSEWHERE'
+                        else 'ASKED' end order by d.i)
+    into bookings, verdicts
+    from unnest(p_holds, p_desk, p_children) with ordinality d(hold, desk, children, i)
+    left join booking b on b.hold_id = d.hold;
+  foreach state in array array['CONFIRMED', 'REQUESTED'] loop
+    select array_agg(i order by i) into asked from unnest(verdicts, p_states) with ordinality d(verdict, wanted, i)
+     where d.verdict = 'ASKED' and d.wanted = state;
+    continue when asked is null;
+    select take_seats_in_turn(p_slot, locked + 1, array_agg(d.hold order by d.i), array_agg(d.party order by d.i), array_agg(d.pool order by d.i),
+             array_agg(d.seats order by d.i), array_agg(not d.desk order by d.i), array_agg(d.children order by d.i),
+             case state when 'REQUESTED' then 'KEPT' else 'BOOKED' end, null)
+      into taken
+      from unnest(p_holds, p_parties, p_pools, p_seats, p_desk, p_children) with ordinality d(hold, party, pool, seats, desk, children, i)
+     where d.i = any (asked);
+    for k in 1..cardinality(asked) loop
+      verdicts[asked[k]] := case taken[k] when 'TAKEN' then 'CHILD_ELSEWHERE' else taken[k] end;
+      if taken[k] = 'OK' then
+        bookings[asked[k]] := p_ids[asked[k]];
+      end if;
+    end loop;
+    insert into booking (id, hold_id, slot_id, organization_id, account_id, household_id, party, pool, seats, adults, state,
+      contact_name, contact_phone, answers_sealed, starts_at)
+    select d.id, d.hold, p_slot, p_organization, d.account, d.household, d.party, d.pool, d.seats, d.adults, state,
+           d.name, d.phone, nullif(decode(d.answers, 'base64'), ''), lower(slot.during)
+      from unnest(p_ids, p_holds, p_accounts, p_households, p_parties, p_pools, p_seats, p_adults, p_names, p_phones, p_answers, verdicts)
+           with ordinality d(id, hold, account, household, party, pool, seats, adults, name, phone, answers, verdict, i)
+     where d.i = any (asked) and d.verdict = 'OK' order by d.i;
+    insert into participant (booking_id, child_id, slot_id, site_id, during)
+    select d.id, child::uuid, p_slot, p_site, slot.during
+      from unnest(p_ids, p_children, verdicts) with ordinality d(id, children, verdict, i), unnest(string_to_array(d.children, ',')) child
+     where d.i = any (asked) and d.verdict = 'OK';
+    perform outbox_append_all(p_slot::text, case state when 'REQUESTED' then 'BookingRequested' else 'BookingConfirmed' end,
+        array_agg(jsonb_build_object('booking', d.id, 'slot', p_slot, 'seats', d.seats, 'version', locked + 1) order by d.i))
+       from unnest(p_ids, p_seats, verdicts) with ordinality d(id, seats, verdict, i)
+      where d.i = any (asked) and d.verdict = 'OK';
   end loop;
+  changed := changed or 'OK' = any (verdicts);
   if changed then
     perform raise_version(p_slot, locked + 1);
   end if;
-  numbers := slot_numbers(p_slot, locked, p_parties, finished);
+  numbers := slot_numbers(p_slot, locked, p_parties, (select coalesce(array_agg(d.hold order by d.i), '{}')
+    from unnest(p_holds, verdicts) with ordinality d(hold, verdict, i) where d.verdict in ('OK', 'STANDS', 'ABANDONED')));
 end $$;
 
 -- Makes a booking of seats that are kept for a party; the caller has the slot's lock and raises the version.

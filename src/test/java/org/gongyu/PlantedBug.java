@@ -54,9 +54,8 @@ public record PlantedBug(String name, String resource, String guard, String inst
 	 * The ledger takes seats that are not there, and the last constraint is gone, too.
 	 */
 	public static final PlantedBug LEDGER_WITHOUT_GUARD = new PlantedBug("ledger without guard",
-			"db/function/R__5_inventory.sql",
-			"where slot_id = p_slot and pool = target and booked + kept + p_seats <= capacity;",
-			"where slot_id = p_slot and pool = target;");
+			"db/function/R__5_inventory.sql", "when free[each.place] < each.seats then 'FULL'",
+			"when false then 'FULL'");
 
 	/** The ledger decides by what it saw before it had the lock. */
 	public static final PlantedBug SNAPSHOT_BEFORE_LOCK = new PlantedBug("snapshot before the lock",
@@ -65,13 +64,12 @@ public record PlantedBug(String name, String resource, String guard, String inst
 
 	/** A repeated confirm books again. */
 	public static final PlantedBug NO_IDEMPOTENCY = new PlantedBug("idempotency dropped",
-			"db/function/R__5_inventory.sql", "values (p_hold, p_slot, target,",
-			"values (gen_random_uuid(), p_slot, target,");
+			"db/function/R__5_inventory.sql", "select d.hold, p_slot, case when p.lapsed",
+			"select gen_random_uuid(), p_slot, case when p.lapsed");
 
 	/** A confirm that comes again is not recognised. */
 	public static final PlantedBug NO_REPLAY = new PlantedBug("no replay", "db/function/R__6_booking.sql",
-			"select id into stands from booking where hold_id = p_holds[i];",
-			"select id into stands from booking where false;");
+			"left join booking b on b.hold_id = d.hold;", "left join booking b on false;");
 
 	/** Some bookings that were answered as confirmed are not there afterwards. */
 	public static final PlantedBug ACK_BEFORE_COMMIT = new PlantedBug("ack before commit",

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 class PartyChanges {
 
 	/** How often somebody else may change the same booking first. */
-	private static final int TRIES = 3;
+	private static final int TRIES = 10;
 
 	private static final Duration WINDOW = Duration.ofSeconds(30);
 

@@ -83,7 +83,7 @@ class OutboxRelay {
 
 	private Mono<Void> deliver(List<OutboxRows.Delivery> due) {
 		long end = System.nanoTime() + this.patience.toNanos();
-		return Flux.fromIterable(runs(due)).flatMap(run -> deliver(run, 0, end), this.delivery.batch()).then();
+		return Flux.fromIterable(runs(due)).flatMap(run -> deliver(run, end), this.delivery.batch()).then();
 	}
 
 	/** What one handler is told of one key, the oldest first. */
@@ -95,18 +95,25 @@ class OutboxRelay {
 	}
 
 	/**
-	 * Delivers a run up to the first failure; what is behind it has its turn after it.
+	 * Delivers a run up to the first failure, or as far as the time goes. What is behind
+	 * has its turn after that; what was told is noted at once for all of it, so that a
+	 * node that dies may have told it in vain.
 	 */
-	private Mono<Void> deliver(List<OutboxRows.Delivery> run, int index, long end) {
-		if (index == run.size()) {
-			return Mono.empty();
-		}
-		Duration left = Duration.ofNanos(end - System.nanoTime());
-		if (index > 0 && left.compareTo(this.patience.dividedBy(2)) < 0) {
-			return this.rows.giveBack(run.subList(index, run.size()));
-		}
-		return deliver(run.get(index), left).flatMap(done -> done ? deliver(run, index + 1, end)
-				: index + 1 < run.size() ? this.rows.giveBack(run.subList(index + 1, run.size())) : Mono.empty());
+	private Mono<Void> deliver(List<OutboxRows.Delivery> run, long end) {
+		long last = end - this.patience.toNanos() / 2;
+		return Flux.fromIterable(run)
+			.takeWhile(due -> due.equals(run.get(0)) || System.nanoTime() < last)
+			.concatMap(due -> deliver(due, Duration.ofNanos(end - System.nanoTime())), 0)
+			.takeUntil(told -> !told)
+			.collectList()
+			.flatMap(results -> note(run, results));
+	}
+
+	private Mono<Void> note(List<OutboxRows.Delivery> run, List<Boolean> results) {
+		int told = (int) results.stream().filter(done -> done).count();
+		Mono<Void> done = (told > 0) ? this.rows.done(run.subList(0, told)) : Mono.empty();
+		List<OutboxRows.Delivery> untried = run.subList(results.size(), run.size());
+		return done.then(Mono.defer(() -> untried.isEmpty() ? Mono.empty() : this.rows.giveBack(untried)));
 	}
 
 	private Mono<Boolean> deliver(OutboxRows.Delivery due, Duration left) {
@@ -116,7 +123,6 @@ class OutboxRelay {
 		}
 		return this.detached.run(Mono.defer(() -> handle(handler, due.body())))
 			.timeout(left)
-			.then(Mono.defer(() -> this.rows.done(due)))
 			.thenReturn(true)
 			.onErrorResume(error -> fail(due, error));
 	}

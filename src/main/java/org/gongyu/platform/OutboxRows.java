@@ -53,7 +53,7 @@ class OutboxRows {
 				fresh as (
 				  update outbox set told = true
 				   where (select mine from turn)
-				     and id in (select id from outbox where not told order by id limit :limit)
+				     and id = any (array(select id from outbox where not told order by id limit :limit))
 				  returning id, key, type)
 				insert into outbox_delivery (outbox_id, handler, key)
 				select fresh.id, h.handler, fresh.key
@@ -91,15 +91,17 @@ class OutboxRows {
 					       order by outbox_id limit 1) head
 					   where head.due_at <= now()
 					   order by head.outbox_id limit :limit),
-					mine as (
-					  select d.outbox_id, d.handler from heads join outbox_delivery d using (outbox_id, handler)
-					   where d.state = 'OPEN' and d.due_at <= now()
-					     for update of d skip locked),
-					runs as (
+					mine as materialized (
+					  select locked.outbox_id, locked.handler, locked.key
+					    from heads, lateral (
+					      select outbox_id, handler, key from outbox_delivery
+					       where outbox_id = heads.outbox_id and handler = heads.handler and state = 'OPEN' and due_at <= now()
+					         for update skip locked) locked),
+					runs as materialized (
 					  select following.outbox_id, following.handler
-					    from mine join heads using (outbox_id, handler), lateral (
+					    from mine, lateral (
 					      select outbox_id, handler from outbox_delivery
-					       where state = 'OPEN' and handler = heads.handler and key = heads.key and outbox_id >= heads.outbox_id
+					       where state = 'OPEN' and handler = mine.handler and key = mine.key and outbox_id >= mine.outbox_id
 					       order by outbox_id limit :run) following)
 					update outbox_delivery d
 					   set due_at = now() + :lease::interval, attempts = attempts + 1
@@ -129,11 +131,15 @@ class OutboxRows {
 			.then();
 	}
 
-	Mono<Void> done(Delivery delivery) {
-		return this.database
-			.sql("update outbox_delivery set state = 'DONE', error = null where outbox_id = :id and handler = :handler")
-			.bind("id", delivery.id())
-			.bind("handler", delivery.handler())
+	/**
+	 * Notes what one handler was told of one key.
+	 */
+	Mono<Void> done(List<Delivery> told) {
+		return this.database.sql("""
+				update outbox_delivery set state = 'DONE', error = null
+				 where handler = :handler and outbox_id = any(:ids)""")
+			.bind("handler", told.get(0).handler())
+			.bind("ids", told.stream().map(Delivery::id).toArray(Long[]::new))
 			.fetch()
 			.rowsUpdated()
 			.then();

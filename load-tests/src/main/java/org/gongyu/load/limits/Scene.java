@@ -15,6 +15,8 @@ import org.gongyu.load.Services;
  */
 final class Scene {
 
+	private static final String DEADLOCK = "40P01";
+
 	private static final int PLENTY = 100_000_000;
 
 	private static final String VENUE = "00000000-0000-4000-8000-000000000001";
@@ -82,7 +84,17 @@ final class Scene {
 	 * else is measured.
 	 */
 	void calm() throws SQLException {
-		this.services.execute("truncate outbox cascade");
+		for (int tries = 5;; tries--) {
+			try {
+				this.services.execute("truncate outbox cascade");
+				return;
+			}
+			catch (SQLException ex) {
+				if (tries == 0 || !DEADLOCK.equals(ex.getSQLState())) {
+					throw ex;
+				}
+			}
+		}
 	}
 
 	/**

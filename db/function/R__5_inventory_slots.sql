@@ -1,0 +1,70 @@
+-- What becomes of a slot's seats as a whole.
+
+-- Puts a published slot into the ledger, once; later changes go through resize_slot and close_slot.
+create or replace function open_slot(p_slot uuid, p_limit int, p_starts timestamptz, p_ends timestamptz,
+    p_pools text[], p_capacities int[], p_released timestamptz[], p_lapses timestamptz[]) returns void
+language plpgsql volatile as $$
+begin
+  insert into slot_seats (slot_id, party_limit, starts_at, ends_at) values (p_slot, p_limit, p_starts, p_ends)
+  on conflict do nothing;
+  if found then
+    insert into pool_seats (slot_id, pool, capacity, released_at, lapses_at)
+    select p_slot, p, c, r, l from unnest(p_pools, p_capacities, p_released, p_lapses) as d(p, c, r, l);
+  end if;
+end $$;
+
+-- From now on nothing of the slot can be held or booked. Answers the numbers, or null for an unknown slot.
+create or replace function close_slot(p_slot uuid) returns text language plpgsql volatile as $$
+declare
+  locked bigint := lock_slot(p_slot);
+begin
+  if locked is null then
+    return null;
+  end if;
+  update slot_seats set open = false, version = locked + 1 where slot_id = p_slot and open;
+  return slot_numbers(p_slot, locked, '{}', '{}');
+end $$;
+
+-- Gives a pool another capacity, never below what is promised; the answer is the numbers, or null when it was refused.
+create or replace function resize_pool(p_slot uuid, p_pool text, p_capacity int) returns text
+language plpgsql volatile as $$
+declare
+  locked bigint := lock_slot(p_slot);
+begin
+  perform lapse_pools(p_slot);
+  update pool_seats set capacity = p_capacity
+   where slot_id = p_slot and pool = p_pool and not lapsed and booked + kept <= p_capacity;
+  if not found then
+    raise exception using errcode = 'GY001', message = 'seats are promised';
+  end if;
+  perform call_queue(p_slot);
+  perform raise_version(p_slot, locked + 1);
+  return slot_numbers(p_slot, locked, '{}', '{}');
+end $$;
+
+-- Whether the slot is open, and when it takes place.
+create or replace function slot_standing(p_slot uuid, out open boolean, out during tstzrange) language sql stable as $$
+  select s.open, tstzrange(s.starts_at, s.ends_at) from slot_seats s where s.slot_id = p_slot
+$$;
+
+-- Keeps free seats for who waits, or opens to everybody those that fit nobody who does. Whoever decides that says which
+-- version was seen (null: whichever): when the ledger has changed since, nothing is done.
+create or replace function set_waiting(p_slot uuid, p_waiting boolean, p_seen bigint default null) returns text
+language plpgsql volatile as $$
+declare
+  locked bigint := lock_slot(p_slot);
+begin
+  update slot_seats set waiting = p_waiting, version = locked + 1
+   where slot_id = p_slot and waiting <> p_waiting and version = coalesce(p_seen, version);
+  return slot_numbers(p_slot, locked, '{}', '{}');
+end $$;
+
+-- Raises the version without a change and answers all numbers, so that an image that drifted is written anew.
+create or replace function raise_slot(p_slot uuid) returns text language plpgsql volatile as $$
+declare
+  locked bigint := lock_slot(p_slot);
+begin
+  perform raise_version(p_slot, locked + 1);
+  return slot_numbers(p_slot, locked, (select coalesce(array_agg(distinct party), '{}') from seat_claim
+    where slot_id = p_slot and state in ('BOOKED', 'KEPT')), '{}');
+end $$;
