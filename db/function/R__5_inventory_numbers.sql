@@ -12,7 +12,10 @@ returns text language sql stable as $$
       (select min(millis(kept_until)) from seat_claim where slot_id = p_slot and state = 'KEPT')), 0),
     'pools', (select json_agg(json_build_array(pool, capacity, booked, kept, lapsed, millis(released_at)) order by pool)
                 from pool_seats where slot_id = p_slot),
-    'parties', (select coalesce(json_agg(json_build_array(p, seats_of_party(p_slot, p))), '[]') from unnest(p_parties) p),
+    'parties', (select coalesce(json_agg(json_build_array(p, coalesce(h.seats, 0))), '[]')
+                  from unnest(p_parties) p left join (
+                    select party, sum(seats)::int as seats from seat_claim
+                     where slot_id = p_slot and party = any (p_parties) and state in ('BOOKED', 'KEPT') group by party) h on h.party = p),
     'finished', to_json(p_finished))::text
     from slot_seats s where s.slot_id = p_slot
 $$;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -64,6 +65,14 @@ public class Slots {
 	 */
 	public Mono<SlotOffer> offer(UUID slot) {
 		return Mono.fromFuture(() -> this.offers.get(slot, (key, executor) -> read(key).toFuture()), true);
+	}
+
+	/**
+	 * The same if it is in memory, without waiting for anything.
+	 */
+	public @Nullable SlotOffer remembered(UUID slot) {
+		CompletableFuture<SlotOffer> known = this.offers.getIfPresent(slot);
+		return (known != null && known.isDone() && !known.isCompletedExceptionally()) ? known.join() : null;
 	}
 
 	/**

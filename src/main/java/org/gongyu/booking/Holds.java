@@ -26,6 +26,7 @@ import org.gongyu.platform.Detached;
 import org.gongyu.platform.HubProperties;
 import org.gongyu.platform.Limits;
 import org.gongyu.platform.Outcome;
+import org.gongyu.platform.Refusal;
 import org.gongyu.platform.Signer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -89,8 +90,22 @@ class Holds {
 		if (request.items().size() > 1) {
 			return Mono.just(Outcome.refused(new BookingRefusal.Rule("ONE_SLOT", "items", List.of())));
 		}
+		Refusal refusal = refusedToAll(who, key, request);
+		if (refusal != null) {
+			return Mono.just(Outcome.refused(refusal));
+		}
 		return this.detached.run(this.limits.count("hold-by-account", who.account())
 			.flatMap(outcome -> outcome.then(within -> asked(who, key, request))));
+	}
+
+	/**
+	 * What need not be asked of anybody else. Where CARE seats are it has to be: they are
+	 * not for all.
+	 */
+	private @Nullable Refusal refusedToAll(SignedIn who, String key, HoldRequest request) {
+		SlotOffer offer = this.slots.remembered(request.items().get(0).slotId());
+		return (offer != null && who.household() != null && !offer.slot().has(Pool.CARE))
+				? this.inventory.refusal(seats(who, digest(who, key, request), request)) : null;
 	}
 
 	private Mono<Outcome<Hold>> asked(SignedIn who, String key, HoldRequest request) {
@@ -199,14 +214,18 @@ class Holds {
 	 * first, which nobody else can use. Which pool it was shows nowhere.
 	 */
 	private Mono<Outcome<Hold>> take(SignedIn who, String key, HoldRequest request, SlotOffer offer, Party party) {
-		HoldRequest.Item item = request.items().get(0);
 		byte[] digest = digest(who, key, request);
-		ByteBuffer token = ByteBuffer.wrap(digest);
-		SeatHold seats = new SeatHold(new UUID(token.getLong(), token.getLong()), item.slotId(), item.pool(),
-				Objects.requireNonNull(who.household()), item.seats());
+		SeatHold seats = seats(who, digest, request);
 		return entitled(who, offer).flatMap(entitled -> entitled ? careOrPublic(seats) : this.inventory.hold(seats))
 			.flatMap(outcome -> outcome.then(granted -> register(who, key, digest,
 					new HoldCapsule(who.account(), seats.in(granted.pool()), granted.deadline(), party))));
+	}
+
+	private static SeatHold seats(SignedIn who, byte[] digest, HoldRequest request) {
+		HoldRequest.Item item = request.items().get(0);
+		ByteBuffer token = ByteBuffer.wrap(digest);
+		return new SeatHold(new UUID(token.getLong(), token.getLong()), item.slotId(), item.pool(),
+				Objects.requireNonNull(who.household()), item.seats());
 	}
 
 	private Mono<Boolean> entitled(SignedIn who, SlotOffer offer) {

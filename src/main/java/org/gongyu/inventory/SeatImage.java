@@ -34,6 +34,8 @@ class SeatImage {
 
 	private final RedisScript peek;
 
+	private final RedisScript standing;
+
 	private final RedisScript recount;
 
 	private final InventoryProperties properties;
@@ -59,6 +61,7 @@ class SeatImage {
 		this.load = folder.script("load");
 		this.touch = folder.script("touch");
 		this.peek = folder.script("peek");
+		this.standing = folder.script("standing");
 		this.recount = folder.script("recount");
 	}
 
@@ -103,6 +106,13 @@ class SeatImage {
 
 	Mono<Reply> peek(UUID slot, UUID hold) {
 		return run(this.peek, slot, hold.toString());
+	}
+
+	/**
+	 * @param holds how many may be told at most
+	 */
+	Mono<Reply> standing(UUID slot, int holds) {
+		return run(this.standing, slot, String.valueOf(holds));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import io.lettuce.core.RedisException;
 import org.gongyu.activity.Pool;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Refusal;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,17 +33,20 @@ public class SeatInventory {
 
 	private final SeatHints hints;
 
+	private final LocalRefusals refusals;
+
 	private final Clock clock;
 
 	private final InventoryProperties properties;
 
-	SeatInventory(SeatImage image, ImageKeeper keeper, SeatRows rows, Watchers watchers, SeatHints hints, Clock clock,
-			InventoryProperties properties) {
+	SeatInventory(SeatImage image, ImageKeeper keeper, SeatRows rows, Watchers watchers, SeatHints hints,
+			LocalRefusals refusals, Clock clock, InventoryProperties properties) {
 		this.image = image;
 		this.keeper = keeper;
 		this.rows = rows;
 		this.watchers = watchers;
 		this.hints = hints;
+		this.refusals = refusals;
 		this.clock = clock;
 		this.properties = properties;
 	}
@@ -54,6 +58,14 @@ public class SeatInventory {
 	 */
 	public Mono<Outcome<Granted>> hold(SeatHold hold) {
 		return hold(hold, HoldKind.PARTY);
+	}
+
+	/**
+	 * Why a party that was not there before need not be asked for: what the image has
+	 * just refused to everybody. Costs no I/O; null when only {@link #hold} can say.
+	 */
+	public @Nullable Refusal refusal(SeatHold hold) {
+		return this.refusals.refusal(hold);
 	}
 
 	/**
@@ -113,7 +125,7 @@ public class SeatInventory {
 	 * never retried.
 	 */
 	public Mono<Void> unclaim(SeatHold hold) {
-		return this.image.unclaim(hold.slot(), hold.id()).onErrorComplete().then();
+		return changing(hold.slot(), this.image.unclaim(hold.slot(), hold.id())).onErrorComplete().then();
 	}
 
 	/**
@@ -122,7 +134,7 @@ public class SeatInventory {
 	 */
 	public Mono<Void> settle(UUID slot, String numbers) {
 		this.hints.changed(slot);
-		return this.keeper.settle(slot, numbers);
+		return changing(slot, this.keeper.settle(slot, numbers));
 	}
 
 	/**
@@ -130,16 +142,15 @@ public class SeatInventory {
 	 * false; a claimed one is refused.
 	 */
 	public Mono<Outcome<Boolean>> release(SeatHold hold) {
-		return this.image.release(hold.slot(), hold.id(), false)
-			.map(reply -> reply.is("CLAIMED") ? Outcome.refused(new SeatRefusal.HoldClaimed())
-					: Outcome.done(reply.is("RELEASED")));
+		return changing(hold.slot(), this.image.release(hold.slot(), hold.id(), false)).map(reply -> reply.is("CLAIMED")
+				? Outcome.refused(new SeatRefusal.HoldClaimed()) : Outcome.done(reply.is("RELEASED")));
 	}
 
 	/**
 	 * Takes back a hold that its party was never told of; the same id may be held again.
 	 */
 	public Mono<Void> undo(SeatHold hold) {
-		return this.image.release(hold.slot(), hold.id(), true).then();
+		return changing(hold.slot(), this.image.release(hold.slot(), hold.id(), true)).then();
 	}
 
 	/**
@@ -196,12 +207,22 @@ public class SeatInventory {
 	private Mono<Outcome<Granted>> hold(SeatHold hold, HoldKind kind) {
 		return answered(hold.slot(), () -> this.image.hold(hold, kind)).map(reply -> {
 			if (!reply.is("GRANTED")) {
+				this.refusals.refused(hold.slot());
 				return Outcome.refused(refusal(hold, reply));
 			}
+			this.refusals.changed(hold.slot());
 			this.watchers.expect(hold.slot(), reply.time(1));
 			this.hints.changed(hold.slot());
 			return Outcome.done(new Granted(reply.time(0), Pool.valueOf(reply.text(2))));
 		});
+	}
+
+	/**
+	 * What this node has said of the slot is over before whoever changed it hears of
+	 * that.
+	 */
+	private <T> Mono<T> changing(UUID slot, Mono<T> change) {
+		return change.doOnTerminate(() -> this.refusals.changed(slot));
 	}
 
 	private static Claim claimed(SeatHold hold, Reply reply) {

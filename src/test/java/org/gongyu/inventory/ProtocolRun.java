@@ -65,7 +65,8 @@ record ProtocolRun(Hub hub, String scripts) {
 		int limit = 1 + choices.next(3);
 		InventoryProperties properties = new InventoryProperties(Duration.ofMillis(ImageModel.HOLD),
 				Duration.ofMillis(ImageModel.WINDOW), Duration.ofMillis(ImageModel.GRACE), this.scripts, 5,
-				Duration.ofMinutes(1), Duration.ofHours(36), 200, Duration.ofMillis(100));
+				Duration.ofMinutes(1), Duration.ofHours(36), 200, Duration.ofMillis(100), 5000, 1000,
+				Duration.ofMillis(100));
 		try (RealSlot real = new RealSlot(this.hub, properties, limit, pools)) {
 			new SlotSequence(new SlotWorld(real, new LedgerModel(limit, pools)), choices).run();
 			return null;
