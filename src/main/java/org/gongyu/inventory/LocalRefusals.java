@@ -66,17 +66,31 @@ class LocalRefusals {
 	@Nullable Refusal refusal(SeatHold hold) {
 		Slot slot = this.slots.getIfPresent(hold.slot());
 		Standing standing = (slot != null) ? slot.standing : null;
-		return (standing != null && System.nanoTime() < standing.until()) ? standing.refusal(hold) : null;
+		if (slot == null || standing == null || System.nanoTime() >= standing.until()) {
+			return null;
+		}
+		Refusal refusal = standing.refusal(hold);
+		if (refusal != null) {
+			askAgain(hold.slot(), slot);
+		}
+		return refusal;
 	}
 
 	/**
 	 * The image has refused somebody: it is asked once what holds for everybody.
 	 */
 	void refused(UUID id) {
-		Slot slot = this.slots.get(id, key -> new Slot());
+		askAgain(id, this.slots.get(id, key -> new Slot()));
+	}
+
+	/**
+	 * In half the time that an answer is good for, so that the next one is there before
+	 * it is over.
+	 */
+	private void askAgain(UUID id, Slot slot) {
 		long now = System.nanoTime();
 		long before = slot.askedAt.get();
-		if ((before == NEVER || now - before >= this.longest) && slot.askedAt.compareAndSet(before, now)) {
+		if ((before == NEVER || now - before >= this.longest / 2) && slot.askedAt.compareAndSet(before, now)) {
 			this.detached.start("standing", ask(id, slot, slot.changes.get(), now));
 		}
 	}
@@ -89,7 +103,7 @@ class LocalRefusals {
 		if (slot != null) {
 			slot.changes.incrementAndGet();
 			slot.standing = null;
-			slot.askedAt.set(System.nanoTime() - this.longest + PAUSE);
+			slot.askedAt.set(System.nanoTime() - this.longest / 2 + PAUSE);
 		}
 	}
 
