@@ -19,8 +19,19 @@ local micros = tonumber(time[1]) * 1000000 + tonumber(time[2])
 local now = math.floor(micros / 1000) + tonumber(ARGV[1])
 
 local function text(n) return string.format('%.0f', n) end
-local function get(field) return tonumber(redis.call('HGET', KEYS[1], field) or 0) end
-local function known() return redis.call('EXISTS', KEYS[1]) == 1 end
+
+-- The numbers are read once, for one call costs little more than one field; whoever writes some writes them here, too.
+local image = {}
+local stored = redis.call('HGETALL', KEYS[1])
+for i = 1, #stored, 2 do image[stored[i]] = stored[i + 1] end
+
+local function known() return next(image) ~= nil end
+local function get(field) return tonumber(image[field] or 0) end
+
+local function put(fields)
+  redis.call('HSET', KEYS[1], unpack(fields))
+  for i = 1, #fields, 2 do image[fields[i]] = fields[i + 1] end
+end
 
 local function read(id)
   local packed = redis.call('HGET', KEYS[2], id)
@@ -37,7 +48,7 @@ end
 
 -- Adds (or with a negative sign takes away) a hold's seats from the counters of live holds.
 local function count(hold, sign)
-  redis.call('HINCRBY', KEYS[1], 'held:' .. hold.pool, sign * hold.seats)
+  image['held:' .. hold.pool] = redis.call('HINCRBY', KEYS[1], 'held:' .. hold.pool, sign * hold.seats)
   if redis.call('HINCRBY', KEYS[4], 'l:' .. hold.party, sign * hold.seats) == 0 then
     redis.call('HDEL', KEYS[4], 'l:' .. hold.party)
   end
@@ -62,6 +73,8 @@ end
 -- Drops expired holds and forgotten tombstones; answers the ids in doubt and whether seats came back.
 local function reclaim()
   local doubt, freed = {}, false
+  local first = redis.call('ZRANGE', KEYS[3], 0, 0, 'WITHSCORES')
+  if not first[2] or tonumber(first[2]) > now then return doubt, freed end
   for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', text(now))) do
     local hold = read(id)
     if hold and hold.state == 'C' then
@@ -79,20 +92,18 @@ end
 
 -- The pool whose seats a hold takes: a lapsed pool's seats are PUBLIC ones. Nil when the slot has no such pool.
 local function target(pool)
-  local lapsed = redis.call('HGET', KEYS[1], 'lapsed:' .. pool)
+  local lapsed = image['lapsed:' .. pool]
   if not lapsed then return nil end
   return lapsed == '1' and 'PUBLIC' or pool
 end
 
 local function free(pool)
-  local n = redis.call('HMGET', KEYS[1], 'cap:' .. pool, 'booked:' .. pool, 'kept:' .. pool, 'held:' .. pool)
-  return tonumber(n[1] or 0) - tonumber(n[2] or 0) - tonumber(n[3] or 0) - tonumber(n[4] or 0)
+  return get('cap:' .. pool) - get('booked:' .. pool) - get('kept:' .. pool) - get('held:' .. pool)
 end
 
 -- An image is believed for 30 s after it was last compared with the ledger, and not past a change that was announced.
 local function believed()
-  local n = redis.call('HMGET', KEYS[1], 'checked', 'next')
-  return now < tonumber(n[1]) + BELIEVED and (tonumber(n[2]) == 0 or now < tonumber(n[2]))
+  return now < get('checked') + BELIEVED and (get('next') == 0 or now < get('next'))
 end
 
 local function room(party)
@@ -117,7 +128,7 @@ end
 -- The slot looks different now: a revision above every one before it, also across a loss of this image.
 local function changed()
   local revision = math.max(get('revision') + 1, micros)
-  redis.call('HSET', KEYS[1], 'revision', text(revision))
+  put({'revision', text(revision)})
   redis.call('PUBLISH', KEYS[1], text(revision))
 end
 
@@ -147,15 +158,15 @@ local function apply(m)
   for _, p in ipairs(m.pools) do
     local name = p[1]
     names[#names + 1] = name
-    if p[5] and redis.call('HGET', KEYS[1], 'lapsed:' .. name) ~= '1' then relabel[name] = true end
+    if p[5] and image['lapsed:' .. name] ~= '1' then relabel[name] = true end
     for i, v in ipairs({'cap:' .. name, p[2], 'booked:' .. name, p[3], 'kept:' .. name, p[4],
-      'lapsed:' .. name, p[5] and 1 or 0, 'released:' .. name, text(p[6])}) do
+      'lapsed:' .. name, p[5] and '1' or '0', 'released:' .. name, text(p[6])}) do
       fields[#fields + 1] = v
     end
   end
   fields[#fields + 1] = 'pools'
   fields[#fields + 1] = table.concat(names, ',')
-  redis.call('HSET', KEYS[1], unpack(fields))
+  put(fields)
   for _, p in ipairs(m.parties) do
     if p[2] > 0 then redis.call('HSET', KEYS[4], 'd:' .. p[1], p[2]) else redis.call('HDEL', KEYS[4], 'd:' .. p[1]) end
   end

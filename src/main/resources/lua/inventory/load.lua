@@ -19,6 +19,6 @@ if not here or m.version > mine then
   apply(m)
   changed()
 elseif m.version == mine then
-  redis.call('HSET', KEYS[1], 'checked', text(now), 'next', text(m.next))
+  put({'checked', text(now), 'next', text(m.next)})
 end
 return {'LOADED'}

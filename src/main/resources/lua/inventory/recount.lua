@@ -11,9 +11,9 @@ for _, id in ipairs(redis.call('HKEYS', KEYS[2])) do
     live[hold.party] = (live[hold.party] or 0) + hold.seats
   end
 end
-for name in string.gmatch(redis.call('HGET', KEYS[1], 'pools'), '[^,]+') do
+for name in string.gmatch(image.pools, '[^,]+') do
   if get('held:' .. name) ~= (held[name] or 0) then
-    redis.call('HSET', KEYS[1], 'held:' .. name, held[name] or 0)
+    put({'held:' .. name, held[name] or 0})
     wrong = wrong + 1
   end
 end

@@ -11,7 +11,7 @@ if m.version > mine then
   apply(m)
   changed()
 elseif m.version == mine then
-  redis.call('HSET', KEYS[1], 'checked', text(now), 'next', text(m.next))
+  put({'checked', text(now), 'next', text(m.next)})
   if freed then changed() end
 elseif freed then
   changed()

@@ -12,7 +12,7 @@ ends(tonumber(due or 0))
 ends(get('starts'))
 ends(get('next'))
 local pools = {}
-for name in string.gmatch(redis.call('HGET', KEYS[1], 'pools'), '[^,]+') do
+for name in string.gmatch(image.pools, '[^,]+') do
   local from, released = target(name), get('released:' .. target(name))
   ends(released)
   pools[#pools + 1] = name

@@ -10,7 +10,7 @@ for _, id in ipairs(doubt) do
   local hold = read(id)
   reply[#reply + 1] = table.concat({id, hold.pool, hold.seats, hold.party}, '|')
 end
-for name in string.gmatch(redis.call('HGET', KEYS[1], 'pools'), '[^,]+') do
+for name in string.gmatch(image.pools, '[^,]+') do
   reply[#reply + 1] = name
   for _, field in ipairs({'cap:', 'booked:', 'kept:', 'held:', 'released:', 'lapsed:'}) do
     reply[#reply + 1] = text(get(field .. name))

@@ -47,7 +47,7 @@ public record PlantedBug(String name, String resource, String guard, String inst
 
 	/** The image is believed for ever. */
 	public static final PlantedBug BELIEVED_FOR_EVER = new PlantedBug("believed for ever",
-			"src/main/resources/lua/inventory/image.lua", "return now < tonumber(n[1]) + BELIEVED and",
+			"src/main/resources/lua/inventory/image.lua", "return now < get('checked') + BELIEVED and",
 			"return true or");
 
 	/**

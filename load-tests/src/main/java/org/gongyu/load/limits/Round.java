@@ -63,9 +63,13 @@ final class Round {
 	}
 
 	void rows() throws IOException, InterruptedException, SQLException {
-		best("ownRow", Scene.ownCall(this.world.scene.hot()));
+		String own = this.world.scene.hot();
+		String plain = this.world.scene.hot();
+		this.world.alone(() -> {
+			best("ownRow", Scene.ownCall(own));
+			best("plainRow", Scene.plainCall(plain));
+		});
 		this.world.scene.calm();
-		best("plainRow", Scene.plainCall(this.world.scene.hot()));
 	}
 
 	void confirms() throws SQLException, IOException {

@@ -106,6 +106,33 @@ final class World implements AutoCloseable {
 				"servlet", "SERVER_TOMCAT_MAX_KEEP_ALIVE_REQUESTS", "-1");
 	}
 
+	/**
+	 * Does something while the hub stands still: what it goes on with would take the
+	 * machine from what is measured.
+	 */
+	void alone(Measuring work) throws IOException, InterruptedException, SQLException {
+		signal("-STOP");
+		try {
+			work.run();
+		}
+		finally {
+			signal("-CONT");
+		}
+	}
+
+	private void signal(String name) throws IOException, InterruptedException {
+		new ProcessBuilder("kill", name, String.valueOf(this.hub.handle().pid()),
+				String.valueOf(this.node.handle().pid()))
+			.start()
+			.waitFor();
+	}
+
+	interface Measuring {
+
+		void run() throws IOException, InterruptedException, SQLException;
+
+	}
+
 	@Override
 	public void close() {
 		for (AutoCloseable each : List.<AutoCloseable>of(this.hello, this.bare, this.holds, this.plain,
