@@ -35,7 +35,11 @@ final class LoadNode {
 		this.hub = hub;
 	}
 
-	public static void main(String... args) throws IOException {
+	/**
+	 * Not public, so that it is not taken for the application that {@code test-run}
+	 * starts.
+	 */
+	static void main(String... args) throws IOException {
 		try (ConfigurableApplicationContext hub = SpringApplication.run(GongyuApplication.class, args);
 				BufferedReader commands = new BufferedReader(
 						new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
