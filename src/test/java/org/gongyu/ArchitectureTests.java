@@ -29,6 +29,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The habits of the house, as far as they can be proved from the classes.
@@ -38,6 +39,20 @@ class ArchitectureTests {
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("org.gongyu");
+
+	/**
+	 * {@code spring-boot:test-run} starts the one main class that it finds, or nothing.
+	 */
+	@Test
+	void theEmbeddedRunHasOneMainClass() {
+		assertThat(new ClassFileImporter().withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+			.importPackages("org.gongyu")
+			.stream()
+			.filter(each -> each.tryGetMethod("main", String[].class)
+				.filter(main -> main.getModifiers().contains(JavaModifier.PUBLIC))
+				.isPresent())
+			.map(JavaClass::getSimpleName)).containsExactly("TestGongyuApplication");
+	}
 
 	@Test
 	void nothingBlocks() {

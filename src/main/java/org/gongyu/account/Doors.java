@@ -83,6 +83,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			GUARDIAN    /bookings/{id}                                    GET
 			GUARDIAN    /bookings/{id}/cancel                             POST
 			GUARDIAN    /bookings/{id}/party                              GET POST
+			GUARDIAN    /bookings/{id}/answers                            GET POST
 			GUARDIAN    /bookings/{id}/move                               GET POST
 			GUARDIAN    /calendar                                         GET POST
 			ANYBODY     /calendar/{token}                                 GET
@@ -224,6 +225,7 @@ class Doors implements ReactiveAuthorizationManager<AuthorizationContext> {
 			GUARDIAN    /api/v1/bookings/{id}                             GET
 			GUARDIAN    /api/v1/bookings/{id}/cancel                      POST
 			GUARDIAN    /api/v1/bookings/{id}/party                       PUT
+			GUARDIAN    /api/v1/bookings/{id}/answers                     PUT
 			GUARDIAN    /api/v1/bookings/{id}/move                        POST
 			GUARDIAN    /api/v1/bookings/{id}/ticket                      GET
 			GUARDIAN    /api/v1/bookings/{id}/ticket.ics                  GET

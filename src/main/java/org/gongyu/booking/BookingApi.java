@@ -3,6 +3,7 @@ package org.gongyu.booking;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -53,6 +54,12 @@ class BookingApi {
 
 	}
 
+	/**
+	 * An answer for each question, by its key.
+	 */
+	record AnswersRequest(@NotNull @Size(max = 20) Map<String, @NotNull @Size(max = 500) String> answers) {
+	}
+
 	private final Bookings bookings;
 
 	private final Confirms confirms;
@@ -61,16 +68,19 @@ class BookingApi {
 
 	private final PartyChanges changes;
 
+	private final AnswerChanges answers;
+
 	private final BookingMapper mapper;
 
 	private final HubProperties hub;
 
-	BookingApi(Bookings bookings, Confirms confirms, Moves moves, PartyChanges changes, BookingMapper mapper,
-			HubProperties hub) {
+	BookingApi(Bookings bookings, Confirms confirms, Moves moves, PartyChanges changes, AnswerChanges answers,
+			BookingMapper mapper, HubProperties hub) {
 		this.bookings = bookings;
 		this.confirms = confirms;
 		this.moves = moves;
 		this.changes = changes;
+		this.answers = answers;
 		this.mapper = mapper;
 		this.hub = hub;
 	}
@@ -98,6 +108,15 @@ class BookingApi {
 	Mono<BookingView> change(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
 			@Valid @RequestBody PartyRequest request) {
 		return this.changes.change(who, id, request.party()).flatMap(RefusedError::unless).map(this.mapper::view);
+	}
+
+	/**
+	 * Answers the venue's questions, in the place of what was answered before.
+	 */
+	@PutMapping("/{id}/answers")
+	Mono<BookingView> answer(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id,
+			@Valid @RequestBody AnswersRequest request) {
+		return this.answers.change(who, id, request.answers()).flatMap(RefusedError::unless).map(this.mapper::view);
 	}
 
 	@GetMapping("/{id}")

@@ -125,7 +125,10 @@ class BookingPages {
 		Mono<List<Child>> named = (who.household() == null) ? Mono.just(List.of())
 				: this.children.of(who.household(), booking.children());
 		return Mono
-			.when(this.slots.current(booking.slot()).doOnNext(offer -> model.addAttribute("offer", offer)),
+			.when(this.slots.current(booking.slot())
+				.doOnNext(offer -> model.addAttribute("offer", offer))
+				.doOnNext(offer -> model.addAttribute("unanswered",
+						Answers.refusal(offer.activity(), booking.answers()) != null)),
 					named.doOnNext(found -> model.addAttribute("children", found)))
 			.thenReturn("booking/ticket");
 	}

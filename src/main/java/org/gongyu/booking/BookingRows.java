@@ -182,6 +182,19 @@ class BookingRows {
 			.map(rows -> rows > 0);
 	}
 
+	/**
+	 * @param sealed the answers in Base64, empty for none
+	 */
+	Mono<Void> answer(UUID booking, String sealed) {
+		return this.database
+			.sql("update booking set answers_sealed = nullif(decode(:sealed, 'base64'), '') where id = :booking")
+			.bind("sealed", sealed)
+			.bind("booking", booking)
+			.fetch()
+			.rowsUpdated()
+			.then();
+	}
+
 	private static Change change(Readable row) {
 		return new Change(Booking.State.valueOf(row.get("state", String.class)), row.get("numbers", String.class));
 	}

@@ -3,7 +3,6 @@ package org.gongyu.booking;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import org.gongyu.household.Child;
@@ -17,7 +16,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,8 +28,6 @@ import org.springframework.web.server.ServerWebExchange;
  */
 @Pages
 class HoldPages {
-
-	private static final String ANSWER = "answer.";
 
 	private final Holds holds;
 
@@ -62,21 +58,10 @@ class HoldPages {
 	Mono<Rendering> confirm(@AuthenticationPrincipal SignedIn who, @PathVariable String id, ServerWebExchange exchange,
 			Model model) {
 		return exchange.getFormData()
-			.flatMap(form -> this.confirms.confirm(who, new ConfirmRequest(id, null, answers(form))))
+			.flatMap(form -> this.confirms.confirm(who, new ConfirmRequest(id, null, AnswerPages.answers(form))))
 			.flatMap(outcome -> outcome.fold(booking -> Mono.just(to("/bookings/" + booking.id())),
 					refusal -> refusal.code().equals("ANSWER") ? asked(who, id, refusal, model)
 							: over(who, id, refusal, model)));
-	}
-
-	/** Of each question what was ticked, joined as the API has it. */
-	private static Map<String, String> answers(MultiValueMap<String, String> form) {
-		Map<String, String> answers = new TreeMap<>();
-		form.forEach((field, given) -> {
-			if (field.startsWith(ANSWER)) {
-				answers.put(field.substring(ANSWER.length()), String.join(",", given));
-			}
-		});
-		return answers;
 	}
 
 	/** The hold stands; only an answer is missing. */
@@ -104,6 +89,7 @@ class HoldPages {
 		model.addAttribute("hold", hold);
 		model.addAttribute("party", hold.capsule().party());
 		model.addAttribute("now", this.clock.instant());
+		model.addAttribute("given", Map.of());
 		return Mono
 			.when(this.slots.offer(hold.capsule().seats().slot()).doOnNext(offer -> model.addAttribute("offer", offer)),
 					named(who, hold).doOnNext(found -> model.addAttribute("children", found)))

@@ -87,6 +87,34 @@ class QuestionsWebTests {
 		assertThat(stage.client.post(family, "/bookings", Map.of("holdId", hold)).expect(201)).isEqualTo(booking);
 	}
 
+	/**
+	 * Seats that were offered to who waits are booked by one tap, and nobody was asked.
+	 */
+	@Test
+	void whoWasNotAskedAnswersOnTheTicket() {
+		String login = UUID.randomUUID() + "@example.org";
+		PageClient page = new PageClient(hub.address()).signUp(login, Stage.PASSWORD);
+		String family = stage.client.signIn(login, Stage.PASSWORD);
+		String hold = Stage.id(stage.hold(family, stage.slot(asking(), 6000, PUBLIC), 1));
+		Map<String, String> fits = Map.of("bus", "NO", "size", "小号");
+		String booking = Stage.id(stage.client.post(family, "/bookings", Map.of("holdId", hold, "answers", fits)));
+		hub.execute("update booking set answers_sealed = null where id = '" + booking + "'");
+		assertThat(page.get("/bookings/" + booking).expect(200)).contains("场馆还有问题想问你们");
+		String form = "/bookings/" + booking + "/answers";
+		page.get(form).expect(200);
+		assertThat(page.post(form, Map.of("answer.bus", "YES")).expect(422)).contains("衣服尺码");
+		page.post(form, Map.of("answer.bus", "YES", "answer.size", "大号")).expect(303);
+		assertThat(page.get("/bookings/" + booking).expect(200)).doesNotContain("场馆还有问题想问你们");
+		JsonNode told = stage.client.put(family, form, Map.of("answers", Map.of("bus", "NO", "size", "小号")))
+			.expect(200);
+		assertThat(told.path("answers"))
+			.isEqualTo(stage.client.get(family, "/bookings/" + booking).expect(200).path("answers"));
+		assertThat(told.at("/answers/size").asString()).isEqualTo("小号");
+		stage.client.put(stage.family(), form, Map.of("answers", fits)).expect(404);
+		stage.client.post(family, "/bookings/" + booking + "/cancel", null).expect(200);
+		stage.client.put(family, form, Map.of("answers", fits)).expect(409);
+	}
+
 	@Test
 	void whatIsNoQuestionIsRefused() {
 		for (Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("key", "q", "kind", "YES_NO"),

@@ -127,13 +127,14 @@ final class PageScene {
 		await().until(() -> this.client.get(family, "/notices").expect(200).path("items").size() > 0);
 		put(Reader.GUARDIAN, "home", "/", "activity", "/activities/" + activity, "hold", "/holds/" + hold, "hold-over",
 				"/holds/nothing", "bookings", "/bookings", "ticket", "/bookings/" + booking, "move",
-				"/bookings/" + booking + "/move", "party", "/bookings/" + booking + "/party", "ticket-calendar",
-				"/bookings/" + booking + "/calendar", "calendar", "/calendar", "inbox", "/notices", "waitlist",
-				"/waitlist", "favourites", "/favourites", "children", "/children", "child", "/children/" + child,
-				"voucher", "/voucher", "guardians", "/guardians", "guardian-join", "/guardians/join/" + invitation,
-				"consents", "/consents", "my-data", "/my-data", "account", "/account", "second-factor",
-				"/account/second-factor", "verification", "/account/verification", "register", "/organizations/new",
-				"choose", "/activities/" + activity + "/choose");
+				"/bookings/" + booking + "/move", "party", "/bookings/" + booking + "/party", "answers",
+				"/bookings/" + booking + "/answers", "ticket-calendar", "/bookings/" + booking + "/calendar",
+				"calendar", "/calendar", "inbox", "/notices", "waitlist", "/waitlist", "favourites", "/favourites",
+				"children", "/children", "child", "/children/" + child, "voucher", "/voucher", "guardians",
+				"/guardians", "guardian-join", "/guardians/join/" + invitation, "consents", "/consents", "my-data",
+				"/my-data", "account", "/account", "second-factor", "/account/second-factor", "verification",
+				"/account/verification", "register", "/organizations/new", "choose",
+				"/activities/" + activity + "/choose");
 	}
 
 	private String hold(String family, String slot, String child) {

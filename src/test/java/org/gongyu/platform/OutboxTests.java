@@ -3,6 +3,7 @@ package org.gongyu.platform;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.gongyu.Hub;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +54,7 @@ class OutboxTests {
 		tell("b", 1, 2);
 		await().atMost(Duration.ofMillis(1500)).until(() -> FIRST.doneOf("b").equals(List.of("b1", "b2")));
 		assertThat(FIRST.doneOf("a")).isEmpty();
+		await().until(() -> attempts("a").equals("1,0,0"));
 		assertThat(SECOND.doneOf("a")).isEqualTo(List.of("a1", "a2", "a3"));
 		await().until(() -> FIRST.doneOf("a").size() == 3);
 		assertThat(FIRST.doneOf("a")).isEqualTo(List.of("a1", "a2", "a3"));
@@ -96,6 +98,23 @@ class OutboxTests {
 		hub.execute("insert into outbox (key, type, body) values ('f', 'Unheard', '{}')");
 		tell("f", 1);
 		await().until(() -> FIRST.done.contains("f1"));
+	}
+
+	@Test
+	void whatIsToldInOneRunIsNotedInItsOrder() {
+		tell("g", IntStream.rangeClosed(1, 50).toArray());
+		await().until(() -> FIRST.doneOf("g").size() == 50);
+		assertThat(FIRST.doneOf("g")).isEqualTo(IntStream.rangeClosed(1, 50).mapToObj(number -> "g" + number).toList());
+		await().until(() -> hub
+			.query("select count(*) from outbox_delivery where key = 'g' and handler = 'test.first' and state = 'DONE'")
+			.equals("50"));
+		assertThat(FIRST.timesTold("g50")).isEqualTo(1);
+	}
+
+	/** How often each fact of a key was tried with the first handler. */
+	private static String attempts(String key) {
+		return hub.query("select string_agg(attempts::text, ',' order by outbox_id) from outbox_delivery where key = '"
+				+ key + "' and handler = 'test.first'");
 	}
 
 	private static void tell(String key, int... numbers) {

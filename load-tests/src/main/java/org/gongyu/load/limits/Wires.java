@@ -31,14 +31,17 @@ final class Wires implements AutoCloseable {
 
 	private final EventLoop loop = this.group.next();
 
+	private final Bootstrap client = new Bootstrap().group(this.loop)
+		.channel(EpollSocketChannel.class)
+		.option(ChannelOption.TCP_NODELAY, true);
+
 	private final List<Wire> wires;
 
+	private final int port;
+
 	private Wires(int port, int count) {
-		Bootstrap client = new Bootstrap().group(this.loop)
-			.channel(EpollSocketChannel.class)
-			.option(ChannelOption.TCP_NODELAY, true);
+		this.port = port;
 		this.wires = Stream.generate(Wire::new).limit(count).toList();
-		this.wires.forEach(wire -> wire.connect(client, port).syncUninterruptibly());
 	}
 
 	static Wires to(int port, int count) {
@@ -77,7 +80,15 @@ final class Wires implements AutoCloseable {
 		return run(new Arrivals(steps.size(), within.toNanos()), each::next);
 	}
 
+	/** Servers close what was idle for a while. */
+	private void connect() {
+		this.wires.stream()
+			.filter(wire -> !wire.connected())
+			.forEach(wire -> wire.connect(this.client, this.port).syncUninterruptibly());
+	}
+
 	private Measured run(Traffic.Schedule schedule, Supplier<? extends Step> steps) {
+		connect();
 		CompletableFuture<Measured> result = new CompletableFuture<>();
 		this.loop.execute(() -> {
 			Traffic traffic = new Traffic(schedule, steps::get, this.wires);
@@ -109,7 +120,7 @@ final class Wires implements AutoCloseable {
 
 		private final double period;
 
-		private final long start = System.nanoTime();
+		private long start;
 
 		private long arrived;
 
@@ -122,6 +133,9 @@ final class Wires implements AutoCloseable {
 		public long due(long now) {
 			if (this.arrived == this.total) {
 				return NEVER;
+			}
+			if (this.arrived == 0 && this.start == 0) {
+				this.start = now;
 			}
 			long at = this.start + (long) (this.arrived * this.period);
 			if (at > now) {
