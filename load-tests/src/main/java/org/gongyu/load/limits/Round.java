@@ -24,6 +24,11 @@ final class Round {
 
 	private static final int PGBENCH_SECONDS = 3;
 
+	/**
+	 * Processes that use less than so many microseconds for a request have no part in it.
+	 */
+	private static final double NOTICEABLE = 5;
+
 	/** The part of the peak at which latencies are measured. */
 	private static final double PART = 0.7;
 
@@ -128,8 +133,11 @@ final class Round {
 		Map<String, Duration> before = this.world.cpu.now();
 		Measured measured = work.get();
 		this.figures.add(name, measured.rate());
-		this.world.cpu.microsEach(before, measured.count())
-			.forEach((process, micros) -> this.figures.add(name + " µs " + process, micros));
+		this.world.cpu.microsEach(before, measured.count()).forEach((process, micros) -> {
+			if (micros >= NOTICEABLE) {
+				this.figures.add(name + " µs " + process, micros);
+			}
+		});
 		System.out.printf("%-14s %8.0f/s  %s%n", name, measured.rate(), measured.statuses());
 		return measured;
 	}
