@@ -220,16 +220,28 @@ begin
   return 'OK';
 end $$;
 
+-- Whether the ledger has to change by itself: a pool lapses, or a promise is over.
+create or replace function is_due(p_slot uuid) returns boolean language sql stable as $$
+  select exists (select from pool_seats where slot_id = p_slot and pool <> 'PUBLIC' and lapses_at <= hub_now()
+                    and (not lapsed or capacity > booked + kept))
+      or exists (select from seat_claim where slot_id = p_slot and state = 'KEPT' and kept_until <= hub_now())
+$$;
+
 -- Asking is a write: each hold that has no claim is ABANDONED, due pools lapse, due keeps end. Answers the numbers, with
--- the holds asked about and the keeps ended as finished. Null when the ledger does not know the slot.
+-- the holds asked about and the keeps ended as finished. Null when the ledger does not know the slot. Where nobody is asked
+-- about and nothing is due nothing is written: no lock, and no commit that waits for the disk.
 create or replace function ask_ledger(p_slot uuid, p_holds uuid[], p_pools text[], p_parties uuid[], p_seats int[])
 returns text language plpgsql volatile as $$
 declare
-  locked bigint := lock_slot(p_slot);
+  locked bigint;
   written int;
   ended uuid[];
   lapsed boolean;
 begin
+  if cardinality(p_holds) = 0 and not is_due(p_slot) then
+    return slot_numbers(p_slot, (select version from slot_seats where slot_id = p_slot), '{}', '{}');
+  end if;
+  locked := lock_slot(p_slot);
   if locked is null then
     return null;
   end if;

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secureCookies whether cookies are sent over HTTPS only
  */
 @ConfigurationProperties("gongyu.account")
-record AccountProperties(@DefaultValue("10m") Duration accessToken, @DefaultValue("20000") int knownTokens,
+record AccountProperties(@DefaultValue("10m") Duration accessToken, @DefaultValue("50000") int knownTokens,
 		@DefaultValue("30d") Duration refreshToken, @DefaultValue("20s") Duration refreshGrace,
 		@DefaultValue("20") int signIns, @DefaultValue("10m") Duration code, @DefaultValue("24") double passwordBits,
 		@DefaultValue Hashing hashing, @DefaultValue("true") boolean secureCookies) {

@@ -25,7 +25,7 @@ final class World implements AutoCloseable {
 
 	private static final int CONNECTIONS = 128;
 
-	private static final int SLOTS = 2000;
+	private static final int SLOTS = 500;
 
 	final Services services = Services.start();
 
