@@ -27,6 +27,7 @@ final class DoorBodies {
 			case "PUT /api/v1/alliances/{id}" -> Map.of("name", unique(), "rosterDays", 30);
 			case "PUT /api/v1/organization/members/{account}", "POST /organization/members/{account}" ->
 				Map.of("roles", List.of(String.valueOf(role)));
+			case "PUT /api/v1/bookings/{id}/answers" -> Map.of("answers", Map.of());
 			case "PUT /api/v1/holidays" -> Map.of("year", 2031, "days", List.of());
 			case "POST /activities/{id}/favourite" -> Map.of("keep", "true");
 			case "PUT /api/v1/venues/{id}" -> Map.of("name", unique(), "kind", "MUSEUM", "region", "云溪区");
