@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -44,8 +45,8 @@ class ConfirmBatches {
 
 	private static final String DEADLOCK = "40P01";
 
-	/** The class of SQL states that say that a value cannot be stored. */
-	private static final String BAD_VALUE = "22";
+	/** The classes of SQL states that say that a value cannot be stored. */
+	private static final Set<String> BAD_VALUES = Set.of("22", "23");
 
 	private final ConfirmRows rows;
 
@@ -182,7 +183,8 @@ class ConfirmBatches {
 	}
 
 	private static boolean isBadValue(Throwable error) {
-		return state(error).startsWith(BAD_VALUE);
+		String state = state(error);
+		return state.length() > 2 && BAD_VALUES.contains(state.substring(0, 2));
 	}
 
 	private static String state(Throwable error) {
