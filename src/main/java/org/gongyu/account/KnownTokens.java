@@ -6,8 +6,10 @@ import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -45,12 +47,33 @@ class KnownTokens implements ReactiveAuthenticationManager {
 	@Override
 	public Mono<Authentication> authenticate(Authentication token) {
 		if (token instanceof BearerTokenAuthenticationToken bearer) {
-			Known before = this.known.getIfPresent(bearer.getToken());
-			if (before != null && this.clock.instant().isBefore(before.until())) {
-				return Mono.just(before.who());
+			Authentication before = before(bearer.getToken());
+			if (before != null) {
+				return Mono.just(before);
 			}
 		}
 		return this.verifier.authenticate(token);
+	}
+
+	/**
+	 * Who sends a token that was verified before; null when it was not, or is over.
+	 */
+	@Nullable SignedIn who(String token) {
+		Authentication before = before(token);
+		return (before != null) ? (SignedIn) before.getPrincipal() : null;
+	}
+
+	/**
+	 * The access token in a request's headers (RFC 6750 §2.1).
+	 */
+	static @Nullable String bearer(HttpHeaders headers) {
+		String header = headers.getFirst(HttpHeaders.AUTHORIZATION);
+		return (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) ? header.substring(7).strip() : null;
+	}
+
+	private @Nullable Authentication before(String token) {
+		Known before = this.known.getIfPresent(token);
+		return (before != null && this.clock.instant().isBefore(before.until())) ? before.who() : null;
 	}
 
 	private SignedInAuthentication note(Jwt token) {

@@ -11,7 +11,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -99,8 +98,7 @@ class SecurityConfiguration {
 		if (!ApiPath.is(exchange.getRequest())) {
 			return cookies.access(exchange);
 		}
-		String header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-		return (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) ? header.substring(7).strip() : null;
+		return KnownTokens.bearer(exchange.getRequest().getHeaders());
 	}
 
 }

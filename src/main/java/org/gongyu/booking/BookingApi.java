@@ -12,8 +12,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.gongyu.account.SignedIn;
+import org.gongyu.express.ExpressRoute;
 import org.gongyu.platform.Cursor;
 import org.gongyu.platform.HubProperties;
+import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Page;
 import org.gongyu.platform.RefusedError;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/bookings")
-class BookingApi {
+class BookingApi implements ExpressRoute<ConfirmRequest, BookingView> {
 
 	record Move(@NotNull UUID slot) {
 	}
@@ -88,7 +90,25 @@ class BookingApi {
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<BookingView> confirm(@AuthenticationPrincipal SignedIn who, @Valid @RequestBody ConfirmRequest request) {
-		return this.confirms.confirm(who, request).flatMap(RefusedError::unless).map(this.mapper::view);
+		return answer(who, null, request).flatMap(RefusedError::unless);
+	}
+
+	@Override
+	public String path() {
+		return "/api/v1/bookings";
+	}
+
+	@Override
+	public Class<ConfirmRequest> body() {
+		return ConfirmRequest.class;
+	}
+
+	/**
+	 * The hold is the confirm's key: a second one is not needed.
+	 */
+	@Override
+	public Mono<Outcome<BookingView>> answer(SignedIn who, @Nullable String key, ConfirmRequest request) {
+		return this.confirms.confirm(who, request).map(outcome -> outcome.map(this.mapper::view));
 	}
 
 	@GetMapping

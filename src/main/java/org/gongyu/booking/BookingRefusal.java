@@ -99,6 +99,31 @@ sealed interface BookingRefusal extends Refusal {
 	}
 
 	/**
+	 * The account has let too many of its latest holds lapse: seats that nobody books are
+	 * seats that others could not have.
+	 *
+	 * @param retryAfterSeconds when it may hold again
+	 */
+	record HoldsUnused(int retryAfterSeconds) implements BookingRefusal {
+
+		@Override
+		public String code() {
+			return "HOLDS_UNUSED";
+		}
+
+		@Override
+		public int status() {
+			return 429;
+		}
+
+		@Override
+		public Object[] args() {
+			return new Object[] { (this.retryAfterSeconds + 59) / 60 };
+		}
+
+	}
+
+	/**
 	 * The Idempotency-Key was used with another body.
 	 */
 	record KeyReused() implements BookingRefusal {

@@ -149,7 +149,7 @@ class Confirms {
 	}
 
 	private Mono<Outcome<Booking>> forget(SignedIn who, Holds.Hold hold, Outcome<Booking> outcome) {
-		return outcome.then(booking -> this.accounts.forget(who.account(), hold.id())
+		return outcome.then(booking -> this.accounts.booked(who.account(), hold.id())
 			.onErrorComplete()
 			.then(Mono.just(Outcome.done(booking))));
 	}

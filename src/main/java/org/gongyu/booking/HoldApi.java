@@ -7,7 +7,9 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.Pool;
+import org.gongyu.express.ExpressRoute;
 import org.gongyu.platform.InvalidInput;
+import org.gongyu.platform.Outcome;
 import org.gongyu.platform.RefusedError;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -29,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/holds")
-class HoldApi {
+class HoldApi implements ExpressRoute<HoldRequest, HoldApi.HoldView> {
 
 	private static final int LONGEST_KEY = 100;
 
@@ -60,10 +62,25 @@ class HoldApi {
 	Mono<HoldView> hold(@AuthenticationPrincipal SignedIn who,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@Valid @RequestBody HoldRequest request) {
+		return answer(who, key, request).flatMap(RefusedError::unless);
+	}
+
+	@Override
+	public String path() {
+		return "/api/v1/holds";
+	}
+
+	@Override
+	public Class<HoldRequest> body() {
+		return HoldRequest.class;
+	}
+
+	@Override
+	public Mono<Outcome<HoldView>> answer(SignedIn who, @Nullable String key, HoldRequest request) {
 		if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
 			return Mono.error(new InvalidInput("Idempotency-Key", "idempotencyKey", LONGEST_KEY));
 		}
-		return this.holds.hold(who, key, request).flatMap(RefusedError::unless).map(HoldView::of);
+		return this.holds.hold(who, key, request).map(outcome -> outcome.map(HoldView::of));
 	}
 
 	@GetMapping

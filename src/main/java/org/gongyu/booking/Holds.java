@@ -24,7 +24,7 @@ import org.gongyu.inventory.SeatInventory;
 import org.gongyu.inventory.SeatRefusal;
 import org.gongyu.platform.Detached;
 import org.gongyu.platform.HubProperties;
-import org.gongyu.platform.Limits;
+import org.gongyu.platform.LocalLimits;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Refusal;
 import org.gongyu.platform.Signer;
@@ -56,7 +56,7 @@ class Holds {
 
 	private final Vouchers vouchers;
 
-	private final Limits limits;
+	private final LocalLimits limits;
 
 	private final Detached detached;
 
@@ -65,7 +65,7 @@ class Holds {
 	private final Signer signer;
 
 	Holds(BookingRules rules, BookingRows rows, AccountHolds accounts, SeatInventory inventory, Slots slots,
-			Children children, Consents consents, Vouchers vouchers, Limits limits, Detached detached, Clock clock,
+			Children children, Consents consents, Vouchers vouchers, LocalLimits limits, Detached detached, Clock clock,
 			HubProperties hub) {
 		this.rules = rules;
 		this.rows = rows;
@@ -94,8 +94,8 @@ class Holds {
 		if (refusal != null) {
 			return Mono.just(Outcome.refused(refusal));
 		}
-		return this.detached.run(this.limits.count("hold-by-account", who.account())
-			.flatMap(outcome -> outcome.then(within -> asked(who, key, request))));
+		return this.limits.count(AccountHolds.LIMIT, who.account())
+			.then(within -> this.detached.run(asked(who, key, request)));
 	}
 
 	/**

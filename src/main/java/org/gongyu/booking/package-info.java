@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Booking", allowedDependencies = { "platform", "audit", "inventory", "activity",
-		"venue", "account", "organization", "household", "favourite" })
+		"venue", "account", "organization", "household", "favourite", "express" })
 package org.gongyu.booking;
 
 import org.jspecify.annotations.NullMarked;

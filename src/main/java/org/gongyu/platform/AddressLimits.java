@@ -23,7 +23,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 @Component
 @Order(-300)
-class AddressLimits implements WebFilter {
+public class AddressLimits implements WebFilter {
 
 	private record Counted(String limit, String method, PathPattern path) {
 
@@ -61,16 +61,23 @@ class AddressLimits implements WebFilter {
 		this.problems = problems;
 	}
 
-	@Override
-	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+	/**
+	 * Counts the request, if it counts for any limit.
+	 * @return true, or the refusal that says how long to wait
+	 */
+	public Mono<Outcome<Boolean>> count(ServerHttpRequest request) {
 		for (Counted each : this.counted) {
-			if (each.is(exchange.getRequest())) {
-				return this.limits.count(each.limit(), this.addresses.of(exchange.getRequest()))
-					.flatMap(outcome -> outcome.fold(within -> chain.filter(exchange),
-							refusal -> this.problems.handle(exchange, RefusedError.of(refusal))));
+			if (each.is(request)) {
+				return this.limits.count(each.limit(), this.addresses.of(request));
 			}
 		}
-		return chain.filter(exchange);
+		return Mono.just(Outcome.done(true));
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		return count(exchange.getRequest()).flatMap(outcome -> outcome.fold(within -> chain.filter(exchange),
+				refusal -> this.problems.handle(exchange, RefusedError.of(refusal))));
 	}
 
 }

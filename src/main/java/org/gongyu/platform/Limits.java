@@ -30,8 +30,13 @@ public class Limits {
 	 */
 	public record Limit(int acts, Duration period, @DefaultValue("false") boolean strict) {
 
-		long each() {
-			return Math.max(1, this.period.toMillis() / this.acts);
+		private static final Limit NONE = new Limit(0, Duration.ZERO, false);
+
+		/**
+		 * How many milliseconds one act takes; 0 when there is no limit.
+		 */
+		public long each() {
+			return (this.acts == 0) ? 0 : Math.max(1, this.period.toMillis() / this.acts);
 		}
 
 	}
@@ -45,6 +50,14 @@ public class Limits {
 	Limits(RedisConnections connections, HubProperties properties) {
 		this.script = new RedisScript(connections, new ClassPathResource("lua/platform/limit.lua"));
 		this.limits = properties.limits();
+	}
+
+	/**
+	 * The limit for who counts by a script of its own; no acts in no time when it is not
+	 * configured.
+	 */
+	public Limit of(String name) {
+		return this.limits.getOrDefault(name, Limit.NONE);
 	}
 
 	/**

@@ -14,7 +14,10 @@ import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.concurrent.EventExecutor;
 import reactor.netty.resources.LoopResources;
 
@@ -43,6 +46,8 @@ public class RedisConnections implements DisposableBean {
 
 	}
 
+	private static final int MOST_TOGETHER = 256;
+
 	private final ClientResources resources;
 
 	private final List<Lane> lanes = new ArrayList<>();
@@ -55,6 +60,7 @@ public class RedisConnections implements DisposableBean {
 		this.resources = ClientResources.builder()
 			.ioThreadPoolSize(2)
 			.computationThreadPoolSize(2)
+			.nettyCustomizer(new Together())
 			.reconnectDelay(
 					Delay.exponential(Duration.ofMillis(5), properties.reconnectDelay(), 2, TimeUnit.MILLISECONDS))
 			.build();
@@ -126,6 +132,19 @@ public class RedisConnections implements DisposableBean {
 		this.closed = true;
 		this.lanes.forEach(Lane::close);
 		shutdown(this.resources);
+	}
+
+	/**
+	 * Commands that are sent in one turn of an event loop go out together: a system call
+	 * for each of them would cost more than the commands do.
+	 */
+	private static final class Together implements NettyCustomizer {
+
+		@Override
+		public void afterChannelInitialized(Channel channel) {
+			channel.pipeline().addFirst(new FlushConsolidationHandler(MOST_TOGETHER, true));
+		}
+
 	}
 
 	private static void shutdown(ClientResources resources) {

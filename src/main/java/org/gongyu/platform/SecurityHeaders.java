@@ -1,15 +1,16 @@
 package org.gongyu.platform;
 
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.server.header.CacheControlServerHttpHeadersWriter;
 import org.springframework.security.web.server.header.CompositeServerHttpHeadersWriter;
 import org.springframework.security.web.server.header.ContentTypeOptionsServerHttpHeadersWriter;
 import org.springframework.security.web.server.header.HttpHeaderWriterWebFilter;
-import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
 import org.springframework.security.web.server.header.StaticServerHttpHeadersWriter;
 import org.springframework.web.server.WebFilter;
 
@@ -20,24 +21,38 @@ import org.springframework.web.server.WebFilter;
  * where a proxy ends TLS and the hub sees none.
  */
 @Configuration(proxyBeanMethods = false)
-class SecurityHeaders {
+public class SecurityHeaders {
 
 	private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
 			+ "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+	private static final Map<String, String> SHIELDS = Map.of("Content-Security-Policy", CONTENT_POLICY,
+			"Strict-Transport-Security", "max-age=31536000; includeSubDomains", "Referrer-Policy", "same-origin",
+			"Cross-Origin-Opener-Policy", "same-origin", "Permissions-Policy",
+			"camera=(self), geolocation=(self), microphone=(), payment=()", "X-Frame-Options", "DENY",
+			ContentTypeOptionsServerHttpHeadersWriter.X_CONTENT_OPTIONS,
+			ContentTypeOptionsServerHttpHeadersWriter.NOSNIFF);
+
+	private static final Map<String, String> UNKEPT = Map.of(HttpHeaders.CACHE_CONTROL,
+			CacheControlServerHttpHeadersWriter.CACHE_CONTROL_VALUE, HttpHeaders.PRAGMA,
+			CacheControlServerHttpHeadersWriter.PRAGMA_VALUE, HttpHeaders.EXPIRES,
+			CacheControlServerHttpHeadersWriter.EXPIRES_VALUE);
+
 	@Bean
 	@Order(-400)
 	WebFilter shields() {
-		ServerHttpHeadersWriter fixed = StaticServerHttpHeadersWriter.builder()
-			.header("Content-Security-Policy", CONTENT_POLICY)
-			.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
-			.header("Referrer-Policy", "same-origin")
-			.header("Cross-Origin-Opener-Policy", "same-origin")
-			.header("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=()")
-			.header("X-Frame-Options", "DENY")
-			.build();
-		return new HttpHeaderWriterWebFilter(new CompositeServerHttpHeadersWriter(List.of(fixed,
-				new ContentTypeOptionsServerHttpHeadersWriter(), new CacheControlServerHttpHeadersWriter())));
+		StaticServerHttpHeadersWriter.Builder fixed = StaticServerHttpHeadersWriter.builder();
+		SHIELDS.forEach(fixed::header);
+		return new HttpHeaderWriterWebFilter(new CompositeServerHttpHeadersWriter(
+				List.of(fixed.build(), new CacheControlServerHttpHeadersWriter())));
+	}
+
+	/**
+	 * Puts the same headers on an answer that nobody may keep and that no filter sees.
+	 */
+	public static void shield(HttpHeaders headers) {
+		SHIELDS.forEach(headers::set);
+		UNKEPT.forEach(headers::set);
 	}
 
 }

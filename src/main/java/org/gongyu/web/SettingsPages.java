@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import org.gongyu.account.Accounts;
 import org.gongyu.account.SignedIn;
+import org.gongyu.platform.Language;
 import org.gongyu.platform.LocalPath;
 import org.gongyu.platform.Pages;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ class SettingsPages {
 			@RequestParam(required = false) @Nullable String theme,
 			@RequestParam(required = false) @Nullable String back) {
 		ServerHttpResponse response = exchange.getResponse();
-		set(response, Preferences.LANGUAGE, lang, "zh|en");
+		set(response, Language.CHOSEN, lang, "zh|en");
 		set(response, Preferences.LARGE, large, "on|off");
 		set(response, Preferences.THEME, theme, "light|dark|auto");
 		response.setStatusCode(HttpStatus.SEE_OTHER);

@@ -2,6 +2,7 @@ package org.gongyu.web;
 
 import java.time.Duration;
 
+import org.gongyu.platform.Language;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
 
@@ -32,7 +33,7 @@ class WebConfiguration implements WebFluxConfigurer {
 
 			@Override
 			public LocaleContext resolveLocaleContext(ServerWebExchange exchange) {
-				return new SimpleLocaleContext(Preferences.locale(exchange));
+				return new SimpleLocaleContext(Language.of(exchange.getRequest()));
 			}
 
 			@Override

@@ -30,15 +30,19 @@ class LimitsWebTests {
 
 	static HubClient client;
 
+	static Stage stage;
+
 	@BeforeAll
 	static void start() {
 		String[] settings = { "gongyu.limits.sign-in-by-login.acts=3", "gongyu.limits.sign-in-by-login.period=1h",
 				"gongyu.limits.search-by-address.acts=5", "gongyu.limits.search-by-address.period=1h",
-				"gongyu.limits.hold-by-account.acts=2", "gongyu.limits.hold-by-account.period=1h",
+				"gongyu.limits.hold-by-account.acts=3", "gongyu.limits.hold-by-account.period=1h",
+				"gongyu.limits.unused-holds-by-account.acts=2", "gongyu.limits.unused-holds-by-account.period=1h",
 				"gongyu.trusted-proxies=127.0.0.1" };
 		hub = Hub.start(settings);
 		other = Hub.on(hub.database(), settings);
 		client = new HubClient(hub.address());
+		stage = new Stage(hub);
 	}
 
 	@AfterAll
@@ -103,15 +107,44 @@ class LimitsWebTests {
 	}
 
 	@Test
-	void holdsAreCountedByAccount() {
-		Stage stage = new Stage(hub);
+	void holdsAreCountedByAccountOnAllNodesTogether() {
+		HubClient elsewhere = new HubClient(other.address());
 		String slot = stage.slot(600, 20);
 		String family = stage.family();
-		stage.hold(family, slot, 1).expect(201);
-		stage.hold(family, slot, 1).expect(201);
-		stage.hold(family, slot, 1).expect(429);
+		book(client, family, slot);
+		book(elsewhere, family, slot);
+		book(elsewhere, family, slot);
+		assertThat(stage.hold(family, slot, 1).expect(429).path("code").asString()).isEqualTo("TOO_FAST");
 		stage.hold(stage.family(), slot, 1).expect(201);
-		assertThat(stage.left(slot)).isEqualTo(17);
+		assertThat(stage.left(slot)).isEqualTo(16);
+	}
+
+	@Test
+	void whoDropsHoldsHasToWaitAndWhoBooksThemHasNot() {
+		String slot = stage.slot(600, 20);
+		String family = stage.family();
+		drop(client, family, slot);
+		book(client, family, slot);
+		drop(new HubClient(other.address()), family, slot);
+		String patient = stage.family();
+		drop(client, patient, slot);
+		drop(client, patient, slot);
+		HubClient.Answer refused = stage.hold(patient, slot, 1);
+		assertThat(refused.expect(429).path("code").asString()).isEqualTo("HOLDS_UNUSED");
+		assertThat(Integer.parseInt(String.valueOf(refused.headers().getFirst("Retry-After")))).isBetween(1, 1801);
+		assertThat(stage.left(slot)).isEqualTo(19);
+	}
+
+	private static void book(HubClient at, String family, String slot) {
+		at.post(family, "/bookings", Map.of("holdId", hold(at, family, slot))).expect(201);
+	}
+
+	private static void drop(HubClient at, String family, String slot) {
+		at.delete(family, "/holds/" + hold(at, family, slot)).expect(204);
+	}
+
+	private static String hold(HubClient at, String family, String slot) {
+		return Stage.id(at.hold(family, UUID.randomUUID().toString(), Stage.wish(slot, 1)));
 	}
 
 }
