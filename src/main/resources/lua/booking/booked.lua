@@ -4,7 +4,7 @@
 if redis.call('ZREM', KEYS[1], ARGV[1]) == 1 then
   local asked, unused = string.match(redis.call('GET', KEYS[2]) or '', '(%d+)|(%d+)')
   if asked then
-    redis.call('SET', KEYS[2], asked .. '|' .. string.format('%.0f', math.max(0, unused - ARGV[2])), 'KEEPTTL')
+    redis.call('SET', KEYS[2], asked .. '|' .. string.format('%d', math.max(0, unused - ARGV[2])), 'KEEPTTL')
   end
 end
 return {'OK'}

@@ -6,7 +6,7 @@
 -- Reply OK | OTHER_BODY (the key stands for another request) | STALE (its hold is over) | TOO_MANY | TOO_FAST ms | UNUSED ms
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local function text(n) return string.format('%.0f', n) end
+local function text(n) return string.format('%d', n) end
 local request = ARGV[4] .. '|' .. ARGV[2]
 local known = redis.call('GET', KEYS[2])
 if known then

@@ -18,7 +18,8 @@ local time = redis.call('TIME')
 local micros = tonumber(time[1]) * 1000000 + tonumber(time[2])
 local now = math.floor(micros / 1000) + tonumber(ARGV[1])
 
-local function text(n) return string.format('%.0f', n) end
+-- Whole numbers only: %d costs a third of %.0f, and all of them fit.
+local function text(n) return string.format('%d', n) end
 
 -- The numbers are read once, for one call costs little more than one field; whoever writes some writes them here, too.
 local image = {}
@@ -70,11 +71,15 @@ local function finish(id, hold)
   return live
 end
 
+-- The earliest deadline, if it was read in this run and still holds.
+local earliest
+
 -- Drops expired holds and forgotten tombstones; answers the ids in doubt and whether seats came back.
 local function reclaim()
   local doubt, freed = {}, false
-  local first = redis.call('ZRANGE', KEYS[3], 0, 0, 'WITHSCORES')
-  if not first[2] or tonumber(first[2]) > now then return doubt, freed end
+  earliest = redis.call('ZRANGE', KEYS[3], 0, 0, 'WITHSCORES')[2]
+  if not earliest or tonumber(earliest) > now then return doubt, freed end
+  earliest = nil
   for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', text(now))) do
     local hold = read(id)
     if hold and hold.state == 'C' then
@@ -139,14 +144,15 @@ end
 
 local function add(id, hold, deadline)
   write(id, hold, deadline)
+  if earliest then earliest = math.min(tonumber(earliest), deadline) end
   count(hold, 1)
   if redis.call('HLEN', KEYS[2]) == 1 or redis.call('HLEN', KEYS[4]) <= 2 then expire() end
 end
 
 -- The earliest deadline of a hold, 0 without one: when somebody should look again.
 local function nextDeadline()
-  local first = redis.call('ZRANGE', KEYS[3], 0, 0, 'WITHSCORES')
-  return first[2] and text(first[2]) or '0'
+  local first = earliest or redis.call('ZRANGE', KEYS[3], 0, 0, 'WITHSCORES')[2]
+  return first and text(first) or '0'
 end
 
 -- Writes the ledger's numbers and finishes its finished holds; live holds of a lapsed pool become PUBLIC ones.

@@ -193,6 +193,7 @@ public final class Services implements AutoCloseable {
 		return RedisServer.newRedisServer()
 			.port(port)
 			.setting("maxmemory-policy noeviction")
+			.setting("hash-max-ziplist-entries 64")
 			.setting("save \"\"")
 			.setting("bind 127.0.0.1")
 			.build();
