@@ -42,6 +42,11 @@ begin
   return slot_numbers(p_slot, locked, '{}', '{}');
 end $$;
 
+-- How many seats are free for everybody; held ones count as free.
+create or replace function free_public(p_slot uuid) returns int language sql stable as $$
+  select coalesce((select capacity - booked - kept from pool_seats where slot_id = p_slot and pool = 'PUBLIC'), 0)
+$$;
+
 -- Whether the slot is open, and when it takes place.
 create or replace function slot_standing(p_slot uuid, out open boolean, out during tstzrange) language sql stable as $$
   select s.open, tstzrange(s.starts_at, s.ends_at) from slot_seats s where s.slot_id = p_slot

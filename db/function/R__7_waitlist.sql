@@ -7,7 +7,7 @@ create or replace function has_queue(p_slot uuid) returns boolean language sql s
 $$;
 
 -- Puts a party at the end of the list of each slot, of all or of none.
---   verdict  OK | CLOSED | LIMIT (the household would have too many seats) | LARGE (more than there are) | TWICE | CROWDED
+--   verdict  OK | DRAW (its seats are drawn, and were not yet) | CLOSED | LIMIT (the household would have too many seats) | LARGE (more than there are) | TWICE | CROWDED
 --   numbers  what the images of the slots are told, in the order of the slots' ids
 create or replace function join_waitlist(p_id uuid, p_account uuid, p_household uuid, p_activity uuid, p_slots uuid[], p_seats int,
     p_adults int, p_children uuid[], p_most int, out verdict text, out numbers text[]) language plpgsql volatile as $$
@@ -24,6 +24,7 @@ begin
     select * into room from slot_room(s);
     verdict := case
       when locked is null or not standing.open or hub_now() >= lower(standing.during) then 'CLOSED'
+      when draw_pending(s) then 'DRAW'
       when p_seats > room.seats then 'LARGE'
       when seats_of_party(s, p_household) + p_seats > room.party_limit then 'LIMIT'
       when exists (select from waiting_slot ws join waiting_party w on w.id = ws.waiting_id
@@ -42,6 +43,15 @@ begin
   for s in select distinct x from unnest(p_slots) x order by x loop
     numbers := numbers || note_queue(s);
   end loop;
+end $$;
+
+-- Puts a party at the end of a slot's list, whatever stands there; the caller has the slot's lock and notes the queue.
+create or replace function enlist(p_id uuid, p_account uuid, p_household uuid, p_activity uuid, p_slot uuid, p_seats int, p_adults int,
+    p_children uuid[], p_joined timestamptz) returns void language plpgsql volatile as $$
+begin
+  insert into waiting_party (id, account_id, household_id, activity_id, seats, adults, children, joined_at)
+  values (p_id, p_account, p_household, p_activity, p_seats, p_adults, p_children, p_joined);
+  insert into waiting_slot (waiting_id, slot_id) values (p_id, p_slot);
 end $$;
 
 -- Tells the ledger whether anybody waits; answers the numbers.

@@ -53,10 +53,11 @@ class ActivityDeskPages {
 			@NotNull @Min(1) @Max(100_000) @Nullable Integer publicSeats,
 			@Nullable @Min(0) @Max(100_000) Integer schoolSeats, @Nullable @Min(0) @Max(100_000) Integer deskSeats,
 			@DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime releasedAt,
-			@Nullable @Min(1) @Max(30) Integer weeks) {
+			@Nullable @Min(1) @Max(30) Integer weeks, @Nullable @Min(1) @Max(600) Integer windowSeconds,
+			@Nullable @Min(1) @Max(60) Integer drawDays) {
 
 		static SlotForm empty() {
-			return new SlotForm(null, LocalTime.of(10, 0), 90, 20, null, null, null, 1);
+			return new SlotForm(null, LocalTime.of(10, 0), 90, 20, null, null, null, 1, null, null);
 		}
 
 		WeeklyRequest request(ZoneId zone) {
@@ -66,12 +67,12 @@ class ActivityDeskPages {
 					? (int) ChronoUnit.DAYS.between(this.releasedAt.toLocalDate(), first) : null;
 			LocalTime releaseTime = (this.releasedAt != null) ? this.releasedAt.toLocalTime() : null;
 			pools.add(new WeeklyRequest.PoolPattern(Pool.PUBLIC, Objects.requireNonNull(this.publicSeats), releaseDays,
-					releaseTime, null));
+					releaseTime, null, this.windowSeconds, this.drawDays));
 			if (this.schoolSeats != null && this.schoolSeats > 0) {
-				pools.add(new WeeklyRequest.PoolPattern(Pool.SCHOOL, this.schoolSeats, null, null, 48));
+				pools.add(new WeeklyRequest.PoolPattern(Pool.SCHOOL, this.schoolSeats, null, null, 48, null, null));
 			}
 			if (this.deskSeats != null && this.deskSeats > 0) {
-				pools.add(new WeeklyRequest.PoolPattern(Pool.DESK, this.deskSeats, null, null, null));
+				pools.add(new WeeklyRequest.PoolPattern(Pool.DESK, this.deskSeats, null, null, null, null, null));
 			}
 			return new WeeklyRequest(first, (this.weeks != null) ? this.weeks : 1, List.of(DayOfWeek.from(first)),
 					Objects.requireNonNull(this.starts), Objects.requireNonNull(this.minutes), pools);

@@ -18,10 +18,11 @@ public record PublishedSlot(UUID id, int partyLimit, Instant startsAt, Instant e
 	 * A pool as it was planned.
 	 *
 	 * @param capacity its seats
-	 * @param releasedAt from when they can be held
+	 * @param releasedAt from when they can be held by who comes first
 	 * @param lapsesAt when the unbooked ones go to PUBLIC, or null for never
+	 * @param lot who gets them before; null for nobody
 	 */
-	public record PoolPlan(Pool pool, int capacity, Instant releasedAt, @Nullable Instant lapsesAt) {
+	public record PoolPlan(Pool pool, int capacity, Instant releasedAt, @Nullable Instant lapsesAt, @Nullable Lot lot) {
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,18 @@ public record Slot(UUID id, UUID activity, Instant startsAt, Instant endsAt, Zon
 		Map<Pool, Integer> seats = new EnumMap<>(Pool.class);
 		this.pools.forEach(plan -> seats.merge(plan.pool().shownAs(), plan.capacity(), Integer::sum));
 		return seats;
+	}
+
+	/**
+	 * The draw of its PUBLIC seats; null when there is none.
+	 */
+	public @Nullable Lot lot() {
+		return this.pools.stream()
+			.filter(plan -> plan.pool() == Pool.PUBLIC)
+			.map(PublishedSlot.PoolPlan::lot)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 	}
 
 	public boolean has(Pool pool) {

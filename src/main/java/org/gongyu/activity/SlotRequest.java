@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -27,14 +28,27 @@ record SlotRequest(@NotNull OffsetDateTime startsAt, @NotNull OffsetDateTime end
 
 	private static final Duration LONGEST = Duration.ofDays(31);
 
+	private static final Duration LEFTOVERS = Duration.ofDays(1);
+
 	/**
 	 * A pool of the slot.
 	 *
-	 * @param releasedAt from when its seats can be held; null for at once
+	 * @param releasedAt from when its seats can be held by who comes first; null for at
+	 * once, or a day after the draw
 	 * @param lapsesAt when its unbooked seats go to PUBLIC; null for never
+	 * @param windowSeconds for how long from the release on all who come have the same
+	 * chance, whoever is first; PUBLIC only
+	 * @param draw when entries for a draw are taken; PUBLIC only, and without a window
 	 */
 	record PoolRequest(@NotNull Pool pool, @NotNull @Min(1) @Max(100_000) Integer capacity,
-			@Nullable OffsetDateTime releasedAt, @Nullable OffsetDateTime lapsesAt) {
+			@Nullable OffsetDateTime releasedAt, @Nullable OffsetDateTime lapsesAt,
+			@Nullable @Min(1) @Max(600) Integer windowSeconds, @Nullable @Valid DrawRequest draw) {
+	}
+
+	/**
+	 * From when until when entries are taken; then it is drawn.
+	 */
+	record DrawRequest(@NotNull OffsetDateTime opensAt, @NotNull OffsetDateTime closesAt) {
 	}
 
 	/**
@@ -64,7 +78,11 @@ record SlotRequest(@NotNull OffsetDateTime startsAt, @NotNull OffsetDateTime end
 	}
 
 	private static PublishedSlot.PoolPlan plan(PoolRequest pool, String path, Instant start, Instant now) {
-		Instant released = (pool.releasedAt() != null) ? pool.releasedAt().toInstant() : now;
+		Lot lot = lot(pool, path, now);
+		Instant released = released(pool, lot, now);
+		if (lot != null && released.isBefore(lot.closesAt())) {
+			throw new InvalidInput(path + "releasedAt", "beforeDraw");
+		}
 		Instant lapses = (pool.lapsesAt() != null) ? pool.lapsesAt().toInstant() : null;
 		if (!released.isBefore(start)) {
 			throw new InvalidInput(path + "releasedAt", "afterStart");
@@ -72,7 +90,39 @@ record SlotRequest(@NotNull OffsetDateTime startsAt, @NotNull OffsetDateTime end
 		if (lapses != null && (pool.pool() == Pool.PUBLIC || !lapses.isBefore(start))) {
 			throw new InvalidInput(path + "lapsesAt", (pool.pool() == Pool.PUBLIC) ? "publicLapses" : "afterStart");
 		}
-		return new PublishedSlot.PoolPlan(pool.pool(), pool.capacity(), released, lapses);
+		return new PublishedSlot.PoolPlan(pool.pool(), pool.capacity(), released, lapses, lot);
+	}
+
+	private static @Nullable Lot lot(PoolRequest pool, String path, Instant now) {
+		DrawRequest draw = pool.draw();
+		String field = path + ((draw != null) ? "draw" : "windowSeconds");
+		if (draw == null && pool.windowSeconds() == null) {
+			return null;
+		}
+		if (pool.pool() != Pool.PUBLIC || draw != null && pool.windowSeconds() != null) {
+			throw new InvalidInput(field, (pool.pool() != Pool.PUBLIC) ? "publicOnly" : "windowOrDraw");
+		}
+		Instant opens = (draw != null) ? draw.opensAt().toInstant() : opening(pool, now);
+		Instant closes = (draw != null) ? draw.closesAt().toInstant()
+				: opens.plusSeconds(Objects.requireNonNull(pool.windowSeconds()));
+		if (!closes.isAfter(opens) || !closes.isAfter(now)) {
+			throw new InvalidInput(field, closes.isAfter(opens) ? "past" : "endBeforeStart");
+		}
+		return new Lot(opens, closes);
+	}
+
+	private static Instant opening(PoolRequest pool, Instant now) {
+		return (pool.releasedAt() != null) ? pool.releasedAt().toInstant() : now;
+	}
+
+	private static Instant released(PoolRequest pool, @Nullable Lot lot, Instant now) {
+		if (lot == null) {
+			return opening(pool, now);
+		}
+		if (pool.windowSeconds() != null) {
+			return lot.closesAt();
+		}
+		return (pool.releasedAt() != null) ? pool.releasedAt().toInstant() : lot.closesAt().plus(LEFTOVERS);
 	}
 
 }

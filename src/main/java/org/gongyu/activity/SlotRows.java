@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.r2dbc.spi.Readable;
 import org.gongyu.platform.Nulls;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,10 +24,11 @@ import org.springframework.stereotype.Component;
 class SlotRows {
 
 	private static final String SELECT = """
-			select s.*, p.pools, p.capacities, p.released, p.lapses
+			select s.*, p.pools, p.capacities, p.released, p.lapses, p.lots_open, p.lots_close
 			  from slot s left join lateral (
 			    select array_agg(pool order by pool) as pools, array_agg(capacity order by pool) as capacities,
-			           array_agg(released_at order by pool) as released, array_agg(lapses_at order by pool) as lapses
+			           array_agg(released_at order by pool) as released, array_agg(lapses_at order by pool) as lapses,
+			           array_agg(lot_opens_at order by pool) as lots_open, array_agg(lot_closes_at order by pool) as lots_close
 			      from slot_pool where slot_id = s.id) p on true
 			""";
 
@@ -77,10 +80,10 @@ class SlotRows {
 					with fresh as (
 					  insert into slot (id, activity_id, starts_at, ends_at, zone)
 					  values (:id, :activity, :starts, :ends, :zone) on conflict do nothing returning id)
-					insert into slot_pool (slot_id, pool, capacity, released_at, lapses_at)
-					select fresh.id, p, c, r, l
-					  from fresh, unnest(:pools::text[], :capacities::int[], :released::timestamptz[], :lapses::timestamptz[])
-					       as d(p, c, r, l)""")
+					insert into slot_pool (slot_id, pool, capacity, released_at, lapses_at, lot_opens_at, lot_closes_at)
+					select fresh.id, p, c, r, l, o, e
+					  from fresh, unnest(:pools::text[], :capacities::int[], :released::timestamptz[], :lapses::timestamptz[],
+					                    :opens::timestamptz[], :closes::timestamptz[]) as d(p, c, r, l, o, e)""")
 			.bind("id", slot.id())
 			.bind("activity", slot.activity())
 			.bind("starts", slot.startsAt())
@@ -88,14 +91,18 @@ class SlotRows {
 			.bind("zone", slot.zone().getId())
 			.bind("pools", pools.stream().map(pool -> pool.pool().name()).toArray(String[]::new))
 			.bind("capacities", pools.stream().map(PublishedSlot.PoolPlan::capacity).toArray(Integer[]::new))
-			.bind("released", pools.stream().map(pool -> pool.releasedAt().toString()).toArray(String[]::new))
-			.bind("lapses",
-					pools.stream()
-						.map(pool -> (pool.lapsesAt() != null) ? pool.lapsesAt().toString() : null)
-						.toArray(String[]::new))
+			.bind("released", times(pools, PublishedSlot.PoolPlan::releasedAt))
+			.bind("lapses", times(pools, PublishedSlot.PoolPlan::lapsesAt))
+			.bind("opens", times(pools, pool -> (pool.lot() != null) ? pool.lot().opensAt() : null))
+			.bind("closes", times(pools, pool -> (pool.lot() != null) ? pool.lot().closesAt() : null))
 			.fetch()
 			.rowsUpdated()
 			.map(rows -> rows > 0);
+	}
+
+	private static @Nullable String[] times(List<PublishedSlot.PoolPlan> pools,
+			Function<PublishedSlot.PoolPlan, @Nullable Instant> time) {
+		return pools.stream().map(time).map(each -> (each != null) ? each.toString() : null).toArray(String[]::new);
 	}
 
 	/**
@@ -169,9 +176,12 @@ class SlotRows {
 		Integer[] capacities = row.get("capacities", Integer[].class);
 		Instant[] released = row.get("released", Instant[].class);
 		Instant[] lapses = row.get("lapses", Instant[].class);
+		Instant[] opens = row.get("lots_open", Instant[].class);
+		Instant[] closes = row.get("lots_close", Instant[].class);
 		List<PublishedSlot.PoolPlan> pools = new ArrayList<>();
 		for (int i = 0; i < names.length; i++) {
-			pools.add(new PublishedSlot.PoolPlan(Pool.valueOf(names[i]), capacities[i], released[i], lapses[i]));
+			pools.add(new PublishedSlot.PoolPlan(Pool.valueOf(names[i]), capacities[i], released[i], lapses[i],
+					(opens[i] != null) ? new Lot(opens[i], closes[i]) : null));
 		}
 		return pools;
 	}

@@ -44,10 +44,15 @@ record WeeklyRequest(@NotNull LocalDate from, @NotNull @Min(1) @Max(30) Integer 
 	 * @param releaseTime at what time of that day
 	 * @param lapseHours how many hours before the start its unbooked seats go to PUBLIC;
 	 * null for never
+	 * @param windowSeconds for how long from the release on all who come have the same
+	 * chance
+	 * @param drawDays for how many days up to the release entries for a draw are taken;
+	 * who comes first gets what is left a day later
 	 */
 	record PoolPattern(@NotNull Pool pool, @NotNull @Min(1) @Max(100_000) Integer capacity,
 			@Nullable @Min(0) @Max(365) Integer releaseDays, @Nullable LocalTime releaseTime,
-			@Nullable @Min(1) @Max(720) Integer lapseHours) {
+			@Nullable @Min(1) @Max(720) Integer lapseHours, @Nullable @Min(1) @Max(600) Integer windowSeconds,
+			@Nullable @Min(1) @Max(60) Integer drawDays) {
 
 		SlotRequest.PoolRequest on(ZonedDateTime start) {
 			OffsetDateTime released = null;
@@ -57,7 +62,15 @@ record WeeklyRequest(@NotNull LocalDate from, @NotNull @Min(1) @Max(30) Integer 
 			}
 			OffsetDateTime lapses = (this.lapseHours != null) ? start.minusHours(this.lapseHours).toOffsetDateTime()
 					: null;
-			return new SlotRequest.PoolRequest(this.pool, this.capacity, released, lapses);
+			if (this.drawDays == null) {
+				return new SlotRequest.PoolRequest(this.pool, this.capacity, released, lapses, this.windowSeconds,
+						null);
+			}
+			if (released == null) {
+				throw new InvalidInput("pools.releaseDays", "drawNeedsRelease");
+			}
+			return new SlotRequest.PoolRequest(this.pool, this.capacity, null, lapses, this.windowSeconds,
+					new SlotRequest.DrawRequest(released.minusDays(this.drawDays), released));
 		}
 
 	}

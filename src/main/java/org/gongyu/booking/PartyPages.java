@@ -28,20 +28,13 @@ import org.springframework.web.reactive.result.view.Rendering;
 @Pages
 class PartyPages {
 
-	private static final int MOST = 20;
-
 	/**
 	 * Who is to come.
 	 */
 	record PartyForm(@Nullable Integer adults, @Nullable List<UUID> children, @Nullable Integer guests) {
 
 		Party party() {
-			return new Party(bounded(this.adults), (this.children != null) ? this.children : List.of(),
-					bounded(this.guests));
-		}
-
-		private static int bounded(@Nullable Integer number) {
-			return (number == null) ? 0 : Math.max(0, Math.min(number, MOST));
+			return Party.onForm(this.adults, this.children, this.guests);
 		}
 
 	}

@@ -29,7 +29,14 @@ record SlotLine(Slot slot, int left, @Nullable Instant releasedAt, boolean relea
 	 * Whether it opens at a time that is still to come.
 	 */
 	public boolean opens() {
-		return !this.released && this.releasedAt != null && published();
+		return !this.released && this.releasedAt != null && published() && this.slot.lot() == null;
+	}
+
+	/**
+	 * Whether its seats are drawn.
+	 */
+	public boolean drawn() {
+		return this.slot.lot() != null && published();
 	}
 
 	public boolean published() {

@@ -73,6 +73,13 @@ public class SeatOffers {
 	}
 
 	/**
+	 * Serves who waits for a slot, without having anybody wait for it.
+	 */
+	public void serve(UUID slot) {
+		this.serving.soon(slot);
+	}
+
+	/**
 	 * The path of the page on which an offer is answered.
 	 */
 	String path(UUID offer) {

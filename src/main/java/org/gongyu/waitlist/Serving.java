@@ -126,7 +126,8 @@ class Serving {
 		if (waiting.isEmpty()) {
 			return count.waiting() ? forget(offer.slot().id()).thenReturn(false) : Mono.just(false);
 		}
-		if (!released(count)) {
+		// who waits where seats are drawn was put there by the draw
+		if (offer.slot().lot() == null && !released(count)) {
 			return Mono.just(false);
 		}
 		Turn turn = Turn.of(waiting, count.remaining(Pool.PUBLIC), this.clock.instant(), this.properties.patience());

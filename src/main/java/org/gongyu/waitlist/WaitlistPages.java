@@ -26,8 +26,6 @@ import org.springframework.web.reactive.result.view.Rendering;
 @Pages
 class WaitlistPages {
 
-	private static final int MOST = 20;
-
 	/**
 	 * What was chosen on the activity's page.
 	 */
@@ -39,12 +37,7 @@ class WaitlistPages {
 		}
 
 		Party party() {
-			return new Party(bounded(this.adults), (this.children != null) ? this.children : List.of(),
-					bounded(this.guests));
-		}
-
-		private static int bounded(@Nullable Integer number) {
-			return (number == null) ? 0 : Math.max(0, Math.min(number, MOST));
+			return Party.onForm(this.adults, this.children, this.guests);
 		}
 
 	}

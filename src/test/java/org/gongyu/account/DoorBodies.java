@@ -3,6 +3,7 @@ package org.gongyu.account;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ final class DoorBodies {
 			case "PUT /api/v1/alliances/{id}" -> Map.of("name", unique(), "rosterDays", 30);
 			case "PUT /api/v1/organization/members/{account}", "POST /organization/members/{account}" ->
 				Map.of("roles", List.of(String.valueOf(role)));
+			case "PUT /api/v1/slots/{id}/draw/entry", "POST /slots/{id}/draw" -> Map.of("adults", 1);
 			case "PUT /api/v1/bookings/{id}/answers" -> Map.of("answers", Map.of());
 			case "PUT /api/v1/holidays" -> Map.of("year", 2031, "days", List.of());
 			case "POST /activities/{id}/favourite" -> Map.of("keep", "true");
@@ -65,6 +67,18 @@ final class DoorBodies {
 		Instant start = Instant.now().plus(600, ChronoUnit.MINUTES);
 		return Map.of("startsAt", start.toString(), "endsAt", start.plus(90, ChronoUnit.MINUTES).toString(), "pools",
 				List.of(Map.of("pool", "PUBLIC", "capacity", 5)));
+	}
+
+	/** A slot whose draw takes entries. */
+	static Map<String, Object> drawnSlot() {
+		Instant now = Instant.now();
+		Map<String, Object> slot = new HashMap<>(slot());
+		slot.put("pools",
+				List.of(Map.of(
+						"pool", "PUBLIC", "capacity", 5, "draw", Map.of("opensAt", now.minusSeconds(60).toString(),
+								"closesAt", now.plusSeconds(3600).toString()),
+						"releasedAt", now.plusSeconds(7200).toString())));
+		return slot;
 	}
 
 	/** A body as a form has it. */

@@ -122,7 +122,8 @@ final class DoorScene {
 	 */
 	boolean isEverybodys(Route route, Role role) {
 		return route.door().who() == Who.ANYBODY || route.door().who() == Who.OPERATOR || isRemoval(route)
-				|| route.path().contains("{token}") || route.path().startsWith("/activities/");
+				|| route.path().contains("{token}") || route.path().startsWith("/activities/")
+				|| route.path().contains("/slots/{id}/draw");
 	}
 
 	boolean isRemoval(Route route) {

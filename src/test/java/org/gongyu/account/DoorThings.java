@@ -112,9 +112,13 @@ final class DoorThings {
 		activity.put("venueId", venue);
 		activity.put("namesRequired", route.path().contains("roster"));
 		String id = Stage.id(this.client.post(manager, "/activities", activity));
-		String slot = Stage.id(this.client.post(manager, "/activities/" + id + "/slots", DoorBodies.slot()));
+		String slot = Stage.id(this.client.post(manager, "/activities/" + id + "/slots",
+				route.path().contains("/draw") ? DoorBodies.drawnSlot() : DoorBodies.slot()));
 		if (published) {
 			this.client.post(manager, "/activities/" + id + "/publish", Map.of()).expect(200);
+		}
+		if (route.path().endsWith("/entry") && role == Role.GUARDIAN) {
+			this.client.put(person.token(), "/slots/" + slot + "/draw/entry", Map.of("adults", 1)).expect(200);
 		}
 		return kind.equals("activities") ? Map.of(name, id, "slot", slot, "venue", venue)
 				: name.equals("id") ? Map.of("id", slot) : Map.of();

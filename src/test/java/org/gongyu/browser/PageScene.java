@@ -91,11 +91,15 @@ final class PageScene {
 
 	private List<String> slots(String activity) {
 		List<String> slots = new ArrayList<>();
-		for (int day = 4; day < 9; day++) {
+		for (int day = 4; day < 10; day++) {
 			var start = Instant.now().plus(Duration.ofDays(day));
 			Map<String, Object> pool = new HashMap<>(Map.of("pool", "PUBLIC", "capacity", 3));
 			if (day == 8) {
 				pool.put("releasedAt", Instant.now().plus(Duration.ofDays(1)).toString());
+			}
+			if (day == 9) {
+				pool.put("draw", Map.of("opensAt", Instant.now().toString(), "closesAt",
+						Instant.now().plus(Duration.ofDays(2)).toString()));
 			}
 			slots.add(Stage
 				.id(this.client.post(token(Reader.VENUE), "/activities/" + activity + "/slots", Map.of("startsAt",
@@ -119,6 +123,9 @@ final class PageScene {
 		hold(waiting, slots.get(1), other);
 		this.client.post(family, "/waitlist",
 				Map.of("slots", List.of(slots.get(1)), "adults", 1, "children", List.of(child)));
+		this.client
+			.put(family, "/slots/" + slots.get(5) + "/draw/entry", Map.of("adults", 1, "children", List.of(child)))
+			.expect(200);
 		String hold = hold(family, slots.get(2), child);
 		String invitation = this.client.post(family, "/guardians/invitations", Map.of())
 			.expect(201)
@@ -129,12 +136,12 @@ final class PageScene {
 				"/holds/nothing", "bookings", "/bookings", "ticket", "/bookings/" + booking, "move",
 				"/bookings/" + booking + "/move", "party", "/bookings/" + booking + "/party", "answers",
 				"/bookings/" + booking + "/answers", "ticket-calendar", "/bookings/" + booking + "/calendar",
-				"calendar", "/calendar", "inbox", "/notices", "waitlist", "/waitlist", "favourites", "/favourites",
-				"children", "/children", "child", "/children/" + child, "voucher", "/voucher", "guardians",
-				"/guardians", "guardian-join", "/guardians/join/" + invitation, "consents", "/consents", "my-data",
-				"/my-data", "account", "/account", "second-factor", "/account/second-factor", "verification",
-				"/account/verification", "register", "/organizations/new", "choose",
-				"/activities/" + activity + "/choose");
+				"calendar", "/calendar", "inbox", "/notices", "waitlist", "/waitlist", "draw",
+				"/slots/" + slots.get(5) + "/draw", "favourites", "/favourites", "children", "/children", "child",
+				"/children/" + child, "voucher", "/voucher", "guardians", "/guardians", "guardian-join",
+				"/guardians/join/" + invitation, "consents", "/consents", "my-data", "/my-data", "account", "/account",
+				"second-factor", "/account/second-factor", "verification", "/account/verification", "register",
+				"/organizations/new", "choose", "/activities/" + activity + "/choose");
 	}
 
 	private String hold(String family, String slot, String child) {

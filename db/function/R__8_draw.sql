@@ -1,0 +1,86 @@
+-- A draw: opened with the slot, entered, frozen when its time is over, and held once.
+
+-- Whether the slot's seats are drawn, and were not yet.
+create or replace function draw_pending(p_slot uuid) returns boolean language sql stable as $$
+  select exists (select from draw where slot_id = p_slot and drawn_at is null)
+$$;
+
+-- Opens the draw of a slot, once. Until it is held nobody gets seats by coming first. Answers the numbers; null when it stands.
+create or replace function open_draw(p_slot uuid, p_opens timestamptz, p_closes timestamptz, p_commitment bytea) returns text
+language plpgsql volatile as $$
+begin
+  perform lock_slot(p_slot);
+  insert into draw (slot_id, opens_at, closes_at, commitment) values (p_slot, p_opens, p_closes, p_commitment) on conflict do nothing;
+  return case when found then set_waiting(p_slot, true) end;
+end $$;
+
+-- Enters a household, or changes the party that it entered; its ticket stays.
+--   verdict  OK | NO_DRAW | EARLY | LATE | LARGE (more seats than there are) | LIMIT (more than one party may have)
+create or replace function enter_draw(p_slot uuid, p_ticket text, p_account uuid, p_household uuid, p_seats int, p_adults int,
+    p_children uuid[], p_weight int) returns text language plpgsql volatile as $$
+declare
+  -- a draw that is being frozen waits for this entry, or this entry finds it frozen
+  known constant draw := (select d from draw d where slot_id = p_slot for share);
+  room record;
+  verdict text;
+begin
+  select * into room from slot_room(p_slot);
+  verdict := case
+    when known.slot_id is null then 'NO_DRAW'
+    when hub_now() < known.opens_at then 'EARLY'
+    when hub_now() >= known.closes_at or known.frozen_at is not null then 'LATE'
+    when p_seats > room.seats then 'LARGE'
+    when p_seats > room.party_limit then 'LIMIT'
+    else 'OK' end;
+  if verdict = 'OK' then
+    insert into draw_entry (slot_id, ticket, account_id, household_id, seats, adults, children, weight, entered_at)
+    values (p_slot, p_ticket, p_account, p_household, p_seats, p_adults, p_children, p_weight, hub_now())
+    on conflict (slot_id, household_id) do update
+       set account_id = excluded.account_id, seats = excluded.seats, adults = excluded.adults, children = excluded.children,
+           weight = excluded.weight;
+  end if;
+  return verdict;
+end $$;
+
+-- Takes an entry out while the list is open; false when there is none, or the list stands.
+create or replace function leave_draw(p_slot uuid, p_household uuid) returns boolean language plpgsql volatile as $$
+declare
+  known constant draw := (select d from draw d where slot_id = p_slot for share);
+begin
+  delete from draw_entry where slot_id = p_slot and household_id = p_household and known.frozen_at is null
+     and hub_now() < known.closes_at;
+  return found;
+end $$;
+
+-- From now on the list of entries stands. True when this call or an earlier one did it.
+create or replace function freeze_draw(p_slot uuid) returns boolean language plpgsql volatile as $$
+begin
+  update draw set frozen_at = coalesce(frozen_at, hub_now()) where slot_id = p_slot and drawn_at is null and closes_at <= hub_now();
+  return found;
+end $$;
+
+-- Writes what was drawn and puts the first parties on the slot's waitlist in this order: as many as there are seats, and
+-- p_more that wait behind them. Answers the numbers; null when the draw was held before.
+create or replace function hold_draw(p_slot uuid, p_seed bytea, p_hash bytea, p_tickets text[], p_activity uuid, p_more int) returns text
+language plpgsql volatile as $$
+declare
+  free int;
+begin
+  perform lock_slot(p_slot);
+  free := free_public(p_slot);
+  update draw set seed = p_seed, entries_hash = p_hash, seats = free, drawn_at = hub_now()
+   where slot_id = p_slot and drawn_at is null and frozen_at is not null;
+  if not found then
+    return null;
+  end if;
+  if cardinality(p_tickets) <> (select count(*) from draw_entry where slot_id = p_slot) then
+    raise exception 'not the entries of this draw';
+  end if;
+  update draw_entry e
+     set rank = d.rank, waiting_id = case when e.household_id is not null and d.rank <= free + p_more then gen_random_uuid() end
+    from unnest(p_tickets) with ordinality d(ticket, rank)
+   where e.slot_id = p_slot and e.ticket = d.ticket;
+  perform enlist(e.waiting_id, e.account_id, e.household_id, p_activity, p_slot, e.seats, e.adults, e.children, e.entered_at)
+     from (select * from draw_entry where slot_id = p_slot and waiting_id is not null order by rank) e;
+  return note_queue(p_slot);
+end $$;

@@ -1,0 +1,125 @@
+package org.gongyu.draw;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import org.gongyu.account.SignedIn;
+import org.gongyu.activity.Lot;
+import org.gongyu.activity.SlotOffer;
+import org.gongyu.activity.Slots;
+import org.gongyu.booking.Party;
+import org.gongyu.household.Children;
+import org.gongyu.platform.Pages;
+import org.gongyu.platform.Refusal;
+import org.gongyu.platform.RefusedError;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+
+/**
+ * A draw in the browser: what it is, entering it, and how it came out.
+ */
+@Pages
+class DrawPages {
+
+	/**
+	 * Whoever waits for a result sees it without doing anything, with or without scripts.
+	 */
+	private static final String SOON = "3";
+
+	/**
+	 * Who is to come.
+	 */
+	record EntryForm(@Nullable Integer adults, @Nullable List<UUID> children, @Nullable Integer guests) {
+	}
+
+	private final Draws draws;
+
+	private final Slots slots;
+
+	private final Children children;
+
+	private final DrawProperties properties;
+
+	private final Clock clock;
+
+	DrawPages(Draws draws, Slots slots, Children children, DrawProperties properties, Clock clock) {
+		this.draws = draws;
+		this.slots = slots;
+		this.children = children;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	@GetMapping("/slots/{id}/draw")
+	Mono<Rendering> look(@AuthenticationPrincipal @Nullable SignedIn who, @PathVariable("id") UUID slot, Model model,
+			ServerHttpResponse response) {
+		return shown(who, slot, model, response, null);
+	}
+
+	@PostMapping("/slots/{id}/draw")
+	Mono<Rendering> enter(@AuthenticationPrincipal SignedIn who, @PathVariable("id") UUID slot,
+			@ModelAttribute("form") EntryForm form, Model model, ServerHttpResponse response) {
+		return this.draws.enter(who, slot, Party.onForm(form.adults(), form.children(), form.guests()))
+			.flatMap(outcome -> outcome.fold(entered -> Mono.just(back(slot)),
+					refusal -> shown(who, slot, model, response, refusal)));
+	}
+
+	@PostMapping("/slots/{id}/draw/leave")
+	Mono<Rendering> leave(@AuthenticationPrincipal SignedIn who, @PathVariable("id") UUID slot, Model model,
+			ServerHttpResponse response) {
+		return this.draws.leave(who, slot)
+			.flatMap(outcome -> outcome.fold(left -> Mono.just(back(slot)),
+					refusal -> shown(who, slot, model, response, refusal)));
+	}
+
+	private Mono<Rendering> shown(@Nullable SignedIn who, UUID slot, Model model, ServerHttpResponse response,
+			@Nullable Refusal refusal) {
+		model.addAttribute("refusal", refusal);
+		model.addAttribute("care", this.properties.careWeight());
+		return this.draws.find(slot)
+			.flatMap(RefusedError::unless)
+			.flatMap(draw -> this.slots.current(slot).doOnNext(offer -> fill(model, draw, offer, response)))
+			.flatMap(offer -> (who != null && who.household() != null) ? own(who, who.household(), slot, model)
+					: Mono.empty())
+			.then(Mono.fromSupplier(() -> Rendering.view("draw/one")
+				.status((refusal != null) ? HttpStatus.valueOf(refusal.status()) : HttpStatus.OK)
+				.build()));
+	}
+
+	private void fill(Model model, Draw draw, SlotOffer offer, ServerHttpResponse response) {
+		Draw.State state = draw.state(this.clock.instant());
+		Lot lot = new Lot(draw.opensAt(), draw.closesAt());
+		if (state == Draw.State.CLOSED || lot.window() && state != Draw.State.DRAWN) {
+			response.getHeaders().set("Refresh", SOON);
+		}
+		model.addAttribute("offer", offer);
+		model.addAttribute("draw", draw);
+		model.addAttribute("state", state);
+		model.addAttribute("window", lot.window());
+		model.addAttribute("seconds", draw.closesAt().getEpochSecond() - draw.opensAt().getEpochSecond());
+		model.addAttribute("leftovers", offer.slot().pools().get(0).releasedAt());
+	}
+
+	private Mono<Void> own(SignedIn who, UUID household, UUID slot, Model model) {
+		return Mono.when(
+				this.draws.own(who, slot)
+					.doOnNext(outcome -> model.addAttribute("own", outcome.fold(entry -> entry, refusal -> null))),
+				this.children.of(household).collectList().doOnNext(all -> model.addAttribute("children", all)));
+	}
+
+	private static Rendering back(UUID slot) {
+		return Rendering.redirectTo("/slots/" + slot + "/draw").status(HttpStatus.SEE_OTHER).build();
+	}
+
+}

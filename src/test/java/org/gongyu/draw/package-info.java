@@ -1,0 +1,7 @@
+/**
+ * Tests of draws.
+ */
+@NullMarked
+package org.gongyu.draw;
+
+import org.jspecify.annotations.NullMarked;
