@@ -54,10 +54,17 @@ class ActivityDeskPages {
 			@Nullable @Min(0) @Max(100_000) Integer schoolSeats, @Nullable @Min(0) @Max(100_000) Integer deskSeats,
 			@DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime releasedAt,
 			@Nullable @Min(1) @Max(30) Integer weeks, @Nullable @Min(1) @Max(600) Integer windowSeconds,
-			@Nullable @Min(1) @Max(60) Integer drawDays) {
+			@Nullable @Min(1) @Max(60) Integer drawDays, @Nullable @Min(2) @Max(50) Integer stages,
+			@Nullable @Min(1) @Max(1440) Integer stageMinutes) {
 
 		static SlotForm empty() {
-			return new SlotForm(null, LocalTime.of(10, 0), 90, 20, null, null, null, 1, null, null);
+			return new SlotForm(null, LocalTime.of(10, 0), 90, 20, null, null, null, 1, null, null, null, null);
+		}
+
+		private SlotRequest.@Nullable StagesRequest stagesRequest() {
+			return (this.stages != null)
+					? new SlotRequest.StagesRequest(this.stages, (this.stageMinutes != null) ? this.stageMinutes : 10)
+					: null;
 		}
 
 		WeeklyRequest request(ZoneId zone) {
@@ -67,12 +74,13 @@ class ActivityDeskPages {
 					? (int) ChronoUnit.DAYS.between(this.releasedAt.toLocalDate(), first) : null;
 			LocalTime releaseTime = (this.releasedAt != null) ? this.releasedAt.toLocalTime() : null;
 			pools.add(new WeeklyRequest.PoolPattern(Pool.PUBLIC, Objects.requireNonNull(this.publicSeats), releaseDays,
-					releaseTime, null, this.windowSeconds, this.drawDays));
+					releaseTime, null, this.windowSeconds, this.drawDays, stagesRequest()));
 			if (this.schoolSeats != null && this.schoolSeats > 0) {
-				pools.add(new WeeklyRequest.PoolPattern(Pool.SCHOOL, this.schoolSeats, null, null, 48, null, null));
+				pools.add(
+						new WeeklyRequest.PoolPattern(Pool.SCHOOL, this.schoolSeats, null, null, 48, null, null, null));
 			}
 			if (this.deskSeats != null && this.deskSeats > 0) {
-				pools.add(new WeeklyRequest.PoolPattern(Pool.DESK, this.deskSeats, null, null, null, null, null));
+				pools.add(new WeeklyRequest.PoolPattern(Pool.DESK, this.deskSeats, null, null, null, null, null, null));
 			}
 			return new WeeklyRequest(first, (this.weeks != null) ? this.weeks : 1, List.of(DayOfWeek.from(first)),
 					Objects.requireNonNull(this.starts), Objects.requireNonNull(this.minutes), pools);

@@ -21,8 +21,19 @@ public record PublishedSlot(UUID id, int partyLimit, Instant startsAt, Instant e
 	 * @param releasedAt from when they can be held by who comes first
 	 * @param lapsesAt when the unbooked ones go to PUBLIC, or null for never
 	 * @param lot who gets them before; null for nobody
+	 * @param stages the batches in which they are released; null for all at once
 	 */
-	public record PoolPlan(Pool pool, int capacity, Instant releasedAt, @Nullable Instant lapsesAt, @Nullable Lot lot) {
+	public record PoolPlan(Pool pool, int capacity, Instant releasedAt, @Nullable Instant lapsesAt, @Nullable Lot lot,
+			@Nullable Stages stages) {
+
+		/**
+		 * The batches in which its seats are released; one when all are at once.
+		 */
+		public List<Stages.Stage> batches() {
+			return (this.stages != null) ? this.stages.of(this.capacity, this.releasedAt)
+					: List.of(new Stages.Stage(this.releasedAt, this.capacity));
+		}
+
 	}
 
 }

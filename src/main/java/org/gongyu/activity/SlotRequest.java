@@ -38,11 +38,20 @@ record SlotRequest(@NotNull OffsetDateTime startsAt, @NotNull OffsetDateTime end
 	 * @param lapsesAt when its unbooked seats go to PUBLIC; null for never
 	 * @param windowSeconds for how long from the release on all who come have the same
 	 * chance, whoever is first; PUBLIC only
+	 * @param stages the batches in which its seats are released; PUBLIC only, and not
+	 * with a draw
 	 * @param draw when entries for a draw are taken; PUBLIC only, and without a window
 	 */
 	record PoolRequest(@NotNull Pool pool, @NotNull @Min(1) @Max(100_000) Integer capacity,
 			@Nullable OffsetDateTime releasedAt, @Nullable OffsetDateTime lapsesAt,
-			@Nullable @Min(1) @Max(600) Integer windowSeconds, @Nullable @Valid DrawRequest draw) {
+			@Nullable @Min(1) @Max(600) Integer windowSeconds, @Nullable @Valid DrawRequest draw,
+			@Nullable @Valid StagesRequest stages) {
+	}
+
+	/**
+	 * So many batches, so many minutes apart.
+	 */
+	record StagesRequest(@NotNull @Min(2) @Max(50) Integer count, @NotNull @Min(1) @Max(1440) Integer minutes) {
 	}
 
 	/**
@@ -90,7 +99,28 @@ record SlotRequest(@NotNull OffsetDateTime startsAt, @NotNull OffsetDateTime end
 		if (lapses != null && (pool.pool() == Pool.PUBLIC || !lapses.isBefore(start))) {
 			throw new InvalidInput(path + "lapsesAt", (pool.pool() == Pool.PUBLIC) ? "publicLapses" : "afterStart");
 		}
-		return new PublishedSlot.PoolPlan(pool.pool(), pool.capacity(), released, lapses, lot);
+		return new PublishedSlot.PoolPlan(pool.pool(), pool.capacity(), released, lapses, lot,
+				stages(pool, path, released, start));
+	}
+
+	private static @Nullable Stages stages(PoolRequest pool, String path, Instant released, Instant start) {
+		StagesRequest asked = pool.stages();
+		if (asked == null) {
+			return null;
+		}
+		String field = path + "stages";
+		if (pool.pool() != Pool.PUBLIC || pool.draw() != null || pool.windowSeconds() != null) {
+			throw new InvalidInput(field, (pool.pool() != Pool.PUBLIC) ? "publicOnly" : "windowOrDraw");
+		}
+		if (asked.count() > pool.capacity()) {
+			throw new InvalidInput(field + ".count", "range", 2, pool.capacity());
+		}
+		Stages stages = new Stages(asked.count(), asked.minutes());
+		List<Stages.Stage> batches = stages.of(pool.capacity(), released);
+		if (!batches.get(batches.size() - 1).opensAt().isBefore(start)) {
+			throw new InvalidInput(field, "afterStart");
+		}
+		return stages;
 	}
 
 	private static @Nullable Lot lot(PoolRequest pool, String path, Instant now) {

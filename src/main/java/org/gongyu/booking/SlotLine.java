@@ -2,8 +2,10 @@ package org.gongyu.booking;
 
 import java.time.Instant;
 
+import org.gongyu.activity.Pool;
 import org.gongyu.activity.PublicationState;
 import org.gongyu.activity.Slot;
+import org.gongyu.activity.Stages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,19 @@ record SlotLine(Slot slot, int left, @Nullable Instant releasedAt, boolean relea
 	 */
 	public boolean opens() {
 		return !this.released && this.releasedAt != null && published() && this.slot.lot() == null;
+	}
+
+	/**
+	 * The next batch of seats that opens after a time; null when there is none.
+	 */
+	public Stages.@Nullable Stage next(Instant now) {
+		return this.slot.pools()
+			.stream()
+			.filter(plan -> plan.pool() == Pool.PUBLIC && published())
+			.flatMap(plan -> plan.batches().stream().skip(1))
+			.filter(stage -> stage.opensAt().isAfter(now) && stage.seats() > 0)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**

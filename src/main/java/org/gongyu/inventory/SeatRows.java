@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import org.gongyu.activity.Pool;
 import org.gongyu.activity.PublishedSlot;
+import org.gongyu.activity.Stages;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -62,20 +65,43 @@ class SeatRows {
 	 */
 	Mono<Void> open(PublishedSlot slot) {
 		List<PublishedSlot.PoolPlan> pools = slot.pools();
+		List<Later> later = pools.stream().flatMap(Later::of).toList();
 		return this.database.sql("""
 				select open_slot(:slot, :limit, :starts, :ends, :pools, :capacities, :released::timestamptz[],
-				                 :lapses::timestamptz[])""")
+				                 :lapses::timestamptz[], :stagePools, :stageOpens::timestamptz[], :stageSeats)""")
 			.bind("slot", slot.id())
 			.bind("limit", slot.partyLimit())
 			.bind("starts", slot.startsAt())
 			.bind("ends", slot.endsAt())
 			.bind("pools", array(pools, pool -> pool.pool().name(), String[]::new))
-			.bind("capacities", array(pools, PublishedSlot.PoolPlan::capacity, Integer[]::new))
+			.bind("capacities", array(pools, pool -> pool.batches().get(0).seats(), Integer[]::new))
 			.bind("released", array(pools, pool -> pool.releasedAt().toString(), String[]::new))
 			.bind("lapses", array(pools, pool -> text(pool.lapsesAt()), String[]::new))
+			.bind("stagePools", array(later, each -> each.pool().name(), String[]::new))
+			.bind("stageOpens", array(later, each -> each.stage().opensAt().toString(), String[]::new))
+			.bind("stageSeats", array(later, each -> each.stage().seats(), Integer[]::new))
 			.fetch()
 			.rowsUpdated()
 			.then();
+	}
+
+	/**
+	 * Slots with batches whose time has come.
+	 */
+	Flux<UUID> stagesDue(Instant now, int limit) {
+		return this.database
+			.sql("select distinct slot_id from pool_stage where not opened and opens_at <= :now limit :limit")
+			.bind("now", now)
+			.bind("limit", limit)
+			.map(row -> row.get("slot_id", UUID.class))
+			.all();
+	}
+
+	/**
+	 * Opens the batches whose time has come; empty when none had.
+	 */
+	Mono<String> openStages(UUID slot) {
+		return text(this.database.sql("select open_stages(:slot) as numbers").bind("slot", slot));
 	}
 
 	Mono<String> close(UUID slot) {
@@ -146,6 +172,17 @@ class SeatRows {
 		boolean refused = ex.getCause() instanceof PostgresqlException cause
 				&& SEATS_PROMISED.equals(cause.getErrorDetails().getCode());
 		return refused ? Mono.empty() : Mono.error(ex);
+	}
+
+	/**
+	 * A batch of a pool that opens after its first one.
+	 */
+	private record Later(Pool pool, Stages.Stage stage) {
+
+		static Stream<Later> of(PublishedSlot.PoolPlan plan) {
+			return plan.batches().stream().skip(1).map(stage -> new Later(plan.pool(), stage));
+		}
+
 	}
 
 	private static <T, R> R[] array(List<T> rows, Function<T, R> column, IntFunction<R[]> type) {

@@ -1,0 +1,53 @@
+package org.gongyu.inventory;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.gongyu.platform.Detached;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the batches of seats whose time has come. Any node may; each counts once.
+ */
+@Component
+class StageClock {
+
+	private static final Duration LOOK = Duration.ofMillis(250);
+
+	private static final int AT_ONCE = 100;
+
+	private final SeatRows rows;
+
+	private final SeatInventory inventory;
+
+	private final Detached detached;
+
+	private final Clock clock;
+
+	StageClock(SeatRows rows, SeatInventory inventory, Detached detached, Clock clock) {
+		this.rows = rows;
+		this.inventory = inventory;
+		this.detached = detached;
+		this.clock = clock;
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void start() {
+		this.detached.on("stages", Flux.interval(LOOK), this::round);
+	}
+
+	private Mono<Void> round() {
+		return this.rows.stagesDue(this.clock.instant(), AT_ONCE)
+			.collectList()
+			.flatMapMany(Flux::fromIterable)
+			.concatMapDelayError(
+					slot -> this.rows.openStages(slot).flatMap(numbers -> this.inventory.settle(slot, numbers)))
+			.then();
+	}
+
+}
