@@ -17,3 +17,8 @@ create or replace function query_bigrams(p_query text) returns text[] language s
     from unnest(string_to_array(plain_words(p_query), ' ')) w, unnest(bigrams(w)) g
    where length(g) = least(2, length(w))
 $$;
+
+-- Whether seats of the slot are drawn.
+create or replace function has_lot(p_slot uuid) returns boolean language sql stable as $$
+  select exists (select from slot_pool where slot_id = p_slot and lot_opens_at is not null)
+$$;

@@ -42,6 +42,7 @@ $$;
 -- How many seats a party may have of the slot, and how many there are for everybody at most.
 create or replace function slot_room(p_slot uuid, out party_limit int, out seats int) language sql stable as $$
   select s.party_limit, coalesce((select sum(capacity)::int from pool_seats p where p.slot_id = p_slot and (p.pool = 'PUBLIC' or p.lapses_at is not null)), 0)
+         + coalesce((select sum(seats)::int from pool_batch b where b.slot_id = p_slot and not b.opened), 0)
     from slot_seats s where s.slot_id = p_slot
 $$;
 

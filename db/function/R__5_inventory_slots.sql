@@ -1,10 +1,10 @@
 -- What becomes of a slot's seats as a whole.
 
 -- Puts a published slot into the ledger, once. Of a pool that is released in batches the capacity is the first one; the
--- others are p_stage_*. Later changes go through resize_slot and close_slot.
+-- others are p_batch_*. Later changes go through resize_pool and close_slot.
 create or replace function open_slot(p_slot uuid, p_limit int, p_starts timestamptz, p_ends timestamptz,
     p_pools text[], p_capacities int[], p_released timestamptz[], p_lapses timestamptz[],
-    p_stage_pools text[] default '{}', p_stage_opens timestamptz[] default '{}', p_stage_seats int[] default '{}') returns void
+    p_batch_pools text[] default '{}', p_batch_opens timestamptz[] default '{}', p_batch_seats int[] default '{}') returns void
 language plpgsql volatile as $$
 begin
   insert into slot_seats (slot_id, party_limit, starts_at, ends_at) values (p_slot, p_limit, p_starts, p_ends)
@@ -12,8 +12,8 @@ begin
   if found then
     insert into pool_seats (slot_id, pool, capacity, released_at, lapses_at)
     select p_slot, p, c, r, l from unnest(p_pools, p_capacities, p_released, p_lapses) as d(p, c, r, l);
-    insert into pool_stage (slot_id, pool, opens_at, seats)
-    select p_slot, p, o, s from unnest(p_stage_pools, p_stage_opens, p_stage_seats) as d(p, o, s);
+    insert into pool_batch (slot_id, pool, opens_at, seats)
+    select p_slot, p, o, s from unnest(p_batch_pools, p_batch_opens, p_batch_seats) as d(p, o, s);
   end if;
 end $$;
 
@@ -30,12 +30,12 @@ begin
 end $$;
 
 -- Opens the batches whose time has come: to who waits first, else to everybody. Answers the numbers; null when none was due.
-create or replace function open_stages(p_slot uuid) returns text language plpgsql volatile as $$
+create or replace function open_batches(p_slot uuid) returns text language plpgsql volatile as $$
 declare
   locked bigint := lock_slot(p_slot);
 begin
   with due as (
-    update pool_stage set opened = true where slot_id = p_slot and not opened and opens_at <= hub_now() returning pool, seats)
+    update pool_batch set opened = true where slot_id = p_slot and not opened and opens_at <= hub_now() returning pool, seats)
   update pool_seats p set capacity = p.capacity + d.seats
     from (select pool, sum(seats)::int as seats from due group by pool) d
    where p.slot_id = p_slot and p.pool = d.pool;
@@ -47,17 +47,15 @@ begin
   return slot_numbers(p_slot, locked, '{}', '{}');
 end $$;
 
--- Gives a pool another capacity, never below what is promised. Batches that come later are part of it. The answer is the numbers, or null when it was refused.
+-- Gives a pool another capacity, never below what is promised (else the error GY001). Batches that come later come on top. Answers the numbers.
 create or replace function resize_pool(p_slot uuid, p_pool text, p_capacity int) returns text
 language plpgsql volatile as $$
 declare
   locked bigint := lock_slot(p_slot);
-  later int;
 begin
   perform lapse_pools(p_slot);
-  select coalesce(sum(seats), 0) into later from pool_stage where slot_id = p_slot and pool = p_pool and not opened;
-  update pool_seats set capacity = p_capacity - later
-   where slot_id = p_slot and pool = p_pool and not lapsed and booked + kept <= p_capacity - later;
+  update pool_seats set capacity = p_capacity
+   where slot_id = p_slot and pool = p_pool and not lapsed and booked + kept <= p_capacity;
   if not found then
     raise exception using errcode = 'GY001', message = 'seats are promised';
   end if;
@@ -65,6 +63,11 @@ begin
   perform raise_version(p_slot, locked + 1);
   return slot_numbers(p_slot, locked, '{}', '{}');
 end $$;
+
+-- From when on the seats for everybody can be held by who comes first.
+create or replace function public_release(p_slot uuid) returns timestamptz language sql stable as $$
+  select released_at from pool_seats where slot_id = p_slot and pool = 'PUBLIC'
+$$;
 
 -- How many seats are free for everybody; held ones count as free.
 create or replace function free_public(p_slot uuid) returns int language sql stable as $$

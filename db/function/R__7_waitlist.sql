@@ -7,7 +7,7 @@ create or replace function has_queue(p_slot uuid) returns boolean language sql s
 $$;
 
 -- Puts a party at the end of the list of each slot, of all or of none.
---   verdict  OK | DRAW (its seats are drawn, and were not yet) | CLOSED | LIMIT (the household would have too many seats) | LARGE (more than there are) | TWICE | CROWDED
+--   verdict  OK | DRAW (its seats are drawn, and those left are not released) | CLOSED | LIMIT (the household would have too many seats) | LARGE (more than there are) | TWICE | CROWDED
 --   numbers  what the images of the slots are told, in the order of the slots' ids
 create or replace function join_waitlist(p_id uuid, p_account uuid, p_household uuid, p_activity uuid, p_slots uuid[], p_seats int,
     p_adults int, p_children uuid[], p_most int, out verdict text, out numbers text[]) language plpgsql volatile as $$
@@ -54,12 +54,14 @@ begin
   insert into waiting_slot (waiting_id, slot_id) values (p_id, p_slot);
 end $$;
 
--- Tells the ledger whether anybody waits; answers the numbers.
+-- Tells the ledger whether anybody waits; answers the numbers. Before a draw was held nobody does, and yet the public gets none.
 create or replace function note_queue(p_slot uuid) returns text language plpgsql volatile as $$
 declare
   locked bigint := lock_slot(p_slot);
 begin
-  perform queue_slot(p_slot, has_queue(p_slot));
+  if draw_held(p_slot) then
+    perform queue_slot(p_slot, has_queue(p_slot));
+  end if;
   perform raise_version(p_slot, locked + 1);
   return slot_numbers(p_slot, locked, '{}', '{}');
 end $$;

@@ -24,7 +24,8 @@ if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[3]) then
   if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[3]) then return {'TOO_MANY'} end
 end
 redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
-redis.call('PEXPIREAT', KEYS[1], ARGV[2])
+-- a confirm may come somewhat later than the deadline, and gives back then what the hold used up
+redis.call('PEXPIREAT', KEYS[1], string.format('%d', ARGV[2] + 1200000))
 redis.call('SET', KEYS[2], request, 'PX', ARGV[5])
 redis.call('SET', KEYS[3], text(asked) .. '|' .. text(unused), 'PX', text(math.max(1, asked - now, unused - now)))
 return {'OK'}

@@ -117,14 +117,14 @@ local function room(party)
 end
 
 -- Nil when the seats may be taken, else the reply that refuses them.
--- kind: PARTY, OFFER (release and waiting do not apply), DESK (nor does the party limit; until the slot's end).
+-- Who waits, waits for PUBLIC seats. kind: PARTY, OFFER (release and waiting do not apply), DESK (nor does the party limit; until the slot's end).
 local function refusal(pool, party, seats, kind)
   if get('open') == 0 or now >= get(kind == 'DESK' and 'ends' or 'starts') then return {'CLOSED'} end
   local from = target(pool)
   if not from then return {'NO_POOL'} end
   local released = get('released:' .. from)
   if kind == 'PARTY' and now < released then return {'NOT_RELEASED', text(released)} end
-  if kind == 'PARTY' and get('waiting') == 1 then return {'WAITING'} end
+  if kind == 'PARTY' and from == 'PUBLIC' and get('waiting') == 1 then return {'WAITING'} end
   if free(from) < seats then return {'SOLD_OUT', math.max(0, free(from))} end
   if kind ~= 'DESK' and room(party) < seats then return {'LIMIT', math.max(0, room(party))} end
   return nil

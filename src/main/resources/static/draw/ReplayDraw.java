@@ -16,14 +16,14 @@ import java.util.List;
  * after.txt is the record after the draw, before.txt one that was saved earlier. Each line is a name and a value:
  *
  *     commitment  SHA-256 of the seed, published before anybody entered
- *     list        SHA-256 of the lines "ticket seats weight\n" of all entries, sorted by ticket (ASCII), published at the close
+ *     list        SHA-256 of the lines "ticket\n" of all tickets, sorted (ASCII), published at the close
  *     seed        32 bytes, published with the result
- *     entry       ticket, seats, weight
+ *     ticket      32 hexadecimal digits; a household has one or more, and the first one that is drawn counts
  *     drawn       the tickets in the order of the result
  *
- * All hashes and the seed are hexadecimal. A ticket of weight w has the lots 1 to w; lot n is SHA-256(seed, list hash,
- * "ticket:n"), the bytes one after the other. The smallest lot of a ticket counts; the tickets are in the order of their
- * lots, compared as unsigned bytes. Answers 0 and "OK" when all of it fits, else 1 and what does not.
+ * All hashes and the seed are hexadecimal. The lot of a ticket is SHA-256(seed, list hash, ticket), the bytes one after the
+ * other; the tickets are in the order of their lots, compared as unsigned bytes. Answers 0 and "OK" when all of it fits,
+ * else 1 and what does not.
  */
 public class ReplayDraw {
 
@@ -35,11 +35,11 @@ public class ReplayDraw {
 		if (!hex(sha256(seed)).equals(one(record, "commitment"))) {
 			wrong.add("The seed is not the one that was committed to.");
 		}
-		List<String> entries = all(record, "entry");
-		entries.sort(Comparator.naturalOrder());
-		byte[] list = sha256((String.join("\n", entries) + (entries.isEmpty() ? "" : "\n")).getBytes(StandardCharsets.US_ASCII));
+		List<String> tickets = all(record, "ticket");
+		tickets.sort(Comparator.naturalOrder());
+		byte[] list = sha256((String.join("\n", tickets) + (tickets.isEmpty() ? "" : "\n")).getBytes(StandardCharsets.US_ASCII));
 		if (!hex(list).equals(one(record, "list"))) {
-			wrong.add("The entries are not the list that was frozen.");
+			wrong.add("The tickets are not the list that was frozen.");
 		}
 		for (String name : List.of("slot", "commitment", "list")) {
 			List<String> before = all(earlier, name);
@@ -47,25 +47,19 @@ public class ReplayDraw {
 				wrong.add("The " + name + " is another one than before.");
 			}
 		}
-		if (!order(seed, list, entries).equals(all(record, "drawn"))) {
+		if (!order(seed, list, tickets).equals(all(record, "drawn"))) {
 			wrong.add("The order is not what the seed gives.");
 		}
-		System.out.println(wrong.isEmpty() ? "OK: " + entries.size() + " entries" : String.join("\n", wrong));
+		System.out.println(wrong.isEmpty() ? "OK: " + tickets.size() + " tickets" : String.join("\n", wrong));
 		System.exit(wrong.isEmpty() ? 0 : 1);
 	}
 
-	private static List<String> order(byte[] seed, byte[] list, List<String> entries) throws Exception {
+	private static List<String> order(byte[] seed, byte[] list, List<String> tickets) throws Exception {
 		List<String[]> drawn = new ArrayList<>();
-		for (String entry : entries) {
-			String[] words = entry.split(" ");
-			String smallest = null;
-			for (int n = 1; n <= Integer.parseInt(words[2]); n++) {
-				String lot = hex(sha256(seed, list, (words[0] + ":" + n).getBytes(StandardCharsets.US_ASCII)));
-				smallest = (smallest == null || lot.compareTo(smallest) < 0) ? lot : smallest;
-			}
-			drawn.add(new String[] { smallest, words[0] });
+		for (String ticket : tickets) {
+			drawn.add(new String[] { hex(sha256(seed, list, ticket.getBytes(StandardCharsets.US_ASCII))), ticket });
 		}
-		drawn.sort(Comparator.comparing((String[] each) -> each[0]).thenComparing(each -> each[1]));
+		drawn.sort(Comparator.comparing((String[] each) -> each[0]));
 		return drawn.stream().map(each -> each[1]).toList();
 	}
 

@@ -66,6 +66,12 @@ public final class Hub implements AutoCloseable {
 		all.put("gongyu.account.hashing.memory-kib", 1024);
 		all.put("gongyu.account.hashing.iterations", 1);
 		all.put("gongyu.outbox.poll", "200ms");
+		// the machine of the tests has more to do than a hub's, and no test is to be
+		// turned away by chance
+		all.put("gongyu.overload.target", "1m");
+		all.put("gongyu.overload.browse-lag", "1m");
+		all.put("gongyu.overload.hold-lag", "1m");
+		all.put("gongyu.overload.confirm-lag", "1m");
 		for (String limit : LIMITS) {
 			all.put("gongyu.limits." + limit + ".acts", 1_000_000_000);
 		}

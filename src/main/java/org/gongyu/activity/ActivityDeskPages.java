@@ -54,16 +54,16 @@ class ActivityDeskPages {
 			@Nullable @Min(0) @Max(100_000) Integer schoolSeats, @Nullable @Min(0) @Max(100_000) Integer deskSeats,
 			@DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime releasedAt,
 			@Nullable @Min(1) @Max(30) Integer weeks, @Nullable @Min(1) @Max(600) Integer windowSeconds,
-			@Nullable @Min(1) @Max(60) Integer drawDays, @Nullable @Min(2) @Max(50) Integer stages,
-			@Nullable @Min(1) @Max(1440) Integer stageMinutes) {
+			@Nullable @Min(1) @Max(60) Integer drawDays, @Nullable @Min(2) @Max(50) Integer batches,
+			@Nullable @Min(1) @Max(1440) Integer batchMinutes) {
 
 		static SlotForm empty() {
 			return new SlotForm(null, LocalTime.of(10, 0), 90, 20, null, null, null, 1, null, null, null, null);
 		}
 
-		private SlotRequest.@Nullable StagesRequest stagesRequest() {
-			return (this.stages != null)
-					? new SlotRequest.StagesRequest(this.stages, (this.stageMinutes != null) ? this.stageMinutes : 10)
+		private SlotRequest.@Nullable BatchesRequest batchesRequest() {
+			return (this.batches != null)
+					? new SlotRequest.BatchesRequest(this.batches, (this.batchMinutes != null) ? this.batchMinutes : 10)
 					: null;
 		}
 
@@ -74,7 +74,7 @@ class ActivityDeskPages {
 					? (int) ChronoUnit.DAYS.between(this.releasedAt.toLocalDate(), first) : null;
 			LocalTime releaseTime = (this.releasedAt != null) ? this.releasedAt.toLocalTime() : null;
 			pools.add(new WeeklyRequest.PoolPattern(Pool.PUBLIC, Objects.requireNonNull(this.publicSeats), releaseDays,
-					releaseTime, null, this.windowSeconds, this.drawDays, stagesRequest()));
+					releaseTime, null, this.windowSeconds, this.drawDays, batchesRequest()));
 			if (this.schoolSeats != null && this.schoolSeats > 0) {
 				pools.add(
 						new WeeklyRequest.PoolPattern(Pool.SCHOOL, this.schoolSeats, null, null, 48, null, null, null));

@@ -21,17 +21,17 @@ public record PublishedSlot(UUID id, int partyLimit, Instant startsAt, Instant e
 	 * @param releasedAt from when they can be held by who comes first
 	 * @param lapsesAt when the unbooked ones go to PUBLIC, or null for never
 	 * @param lot who gets them before; null for nobody
-	 * @param stages the batches in which they are released; null for all at once
+	 * @param batches the batches in which they are released; null for all at once
 	 */
 	public record PoolPlan(Pool pool, int capacity, Instant releasedAt, @Nullable Instant lapsesAt, @Nullable Lot lot,
-			@Nullable Stages stages) {
+			@Nullable Batches batches) {
 
 		/**
 		 * The batches in which its seats are released; one when all are at once.
 		 */
-		public List<Stages.Stage> batches() {
-			return (this.stages != null) ? this.stages.of(this.capacity, this.releasedAt)
-					: List.of(new Stages.Stage(this.releasedAt, this.capacity));
+		public List<Batches.Batch> schedule() {
+			return (this.batches != null) ? this.batches.of(this.capacity, this.releasedAt)
+					: List.of(new Batches.Batch(this.releasedAt, this.capacity));
 		}
 
 	}

@@ -63,6 +63,17 @@ public record Slot(UUID id, UUID activity, Instant startsAt, Instant endsAt, Zon
 			.orElse(null);
 	}
 
+	/**
+	 * From when on a pool's seats go to who comes first; null without such a pool.
+	 */
+	public @Nullable Instant releasedAt(Pool pool) {
+		return this.pools.stream()
+			.filter(plan -> plan.pool() == pool)
+			.map(PublishedSlot.PoolPlan::releasedAt)
+			.findFirst()
+			.orElse(null);
+	}
+
 	public boolean has(Pool pool) {
 		return this.pools.stream().anyMatch(plan -> plan.pool() == pool);
 	}

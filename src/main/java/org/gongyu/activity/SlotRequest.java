@@ -28,6 +28,9 @@ record SlotRequest(@NotNull OffsetDateTime startsAt, @NotNull OffsetDateTime end
 
 	private static final Duration LONGEST = Duration.ofDays(31);
 
+	/** Who is drawn must still be able to say yes, and somebody else when they do not. */
+	private static final Duration TO_ANSWER = Duration.ofHours(2);
+
 	private static final Duration LEFTOVERS = Duration.ofDays(1);
 
 	/**
@@ -38,20 +41,20 @@ record SlotRequest(@NotNull OffsetDateTime startsAt, @NotNull OffsetDateTime end
 	 * @param lapsesAt when its unbooked seats go to PUBLIC; null for never
 	 * @param windowSeconds for how long from the release on all who come have the same
 	 * chance, whoever is first; PUBLIC only
-	 * @param stages the batches in which its seats are released; PUBLIC only, and not
+	 * @param batches the batches in which its seats are released; PUBLIC only, and not
 	 * with a draw
 	 * @param draw when entries for a draw are taken; PUBLIC only, and without a window
 	 */
 	record PoolRequest(@NotNull Pool pool, @NotNull @Min(1) @Max(100_000) Integer capacity,
 			@Nullable OffsetDateTime releasedAt, @Nullable OffsetDateTime lapsesAt,
 			@Nullable @Min(1) @Max(600) Integer windowSeconds, @Nullable @Valid DrawRequest draw,
-			@Nullable @Valid StagesRequest stages) {
+			@Nullable @Valid BatchesRequest batches) {
 	}
 
 	/**
 	 * So many batches, so many minutes apart.
 	 */
-	record StagesRequest(@NotNull @Min(2) @Max(50) Integer count, @NotNull @Min(1) @Max(1440) Integer minutes) {
+	record BatchesRequest(@NotNull @Min(2) @Max(50) Integer count, @NotNull @Min(1) @Max(1440) Integer minutes) {
 	}
 
 	/**
@@ -92,6 +95,9 @@ record SlotRequest(@NotNull OffsetDateTime startsAt, @NotNull OffsetDateTime end
 		if (lot != null && released.isBefore(lot.closesAt())) {
 			throw new InvalidInput(path + "releasedAt", "beforeDraw");
 		}
+		if (lot != null && lot.closesAt().isAfter(start.minus(TO_ANSWER))) {
+			throw new InvalidInput(path + ((pool.draw() != null) ? "draw" : "windowSeconds"), "drawTooLate");
+		}
 		Instant lapses = (pool.lapsesAt() != null) ? pool.lapsesAt().toInstant() : null;
 		if (!released.isBefore(start)) {
 			throw new InvalidInput(path + "releasedAt", "afterStart");
@@ -100,27 +106,27 @@ record SlotRequest(@NotNull OffsetDateTime startsAt, @NotNull OffsetDateTime end
 			throw new InvalidInput(path + "lapsesAt", (pool.pool() == Pool.PUBLIC) ? "publicLapses" : "afterStart");
 		}
 		return new PublishedSlot.PoolPlan(pool.pool(), pool.capacity(), released, lapses, lot,
-				stages(pool, path, released, start));
+				batches(pool, path, released, start));
 	}
 
-	private static @Nullable Stages stages(PoolRequest pool, String path, Instant released, Instant start) {
-		StagesRequest asked = pool.stages();
+	private static @Nullable Batches batches(PoolRequest pool, String path, Instant released, Instant start) {
+		BatchesRequest asked = pool.batches();
 		if (asked == null) {
 			return null;
 		}
-		String field = path + "stages";
+		String field = path + "batches";
 		if (pool.pool() != Pool.PUBLIC || pool.draw() != null || pool.windowSeconds() != null) {
 			throw new InvalidInput(field, (pool.pool() != Pool.PUBLIC) ? "publicOnly" : "windowOrDraw");
 		}
 		if (asked.count() > pool.capacity()) {
 			throw new InvalidInput(field + ".count", "range", 2, pool.capacity());
 		}
-		Stages stages = new Stages(asked.count(), asked.minutes());
-		List<Stages.Stage> batches = stages.of(pool.capacity(), released);
-		if (!batches.get(batches.size() - 1).opensAt().isBefore(start)) {
+		Batches batches = new Batches(asked.count(), asked.minutes());
+		List<Batches.Batch> schedule = batches.of(pool.capacity(), released);
+		if (!schedule.get(schedule.size() - 1).opensAt().isBefore(start)) {
 			throw new InvalidInput(field, "afterStart");
 		}
-		return stages;
+		return batches;
 	}
 
 	private static @Nullable Lot lot(PoolRequest pool, String path, Instant now) {

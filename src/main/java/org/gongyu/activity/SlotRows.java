@@ -24,12 +24,12 @@ import org.springframework.stereotype.Component;
 class SlotRows {
 
 	private static final String SELECT = """
-			select s.*, p.pools, p.capacities, p.released, p.lapses, p.lots_open, p.lots_close, p.stages, p.minutes
+			select s.*, p.pools, p.capacities, p.released, p.lapses, p.lots_open, p.lots_close, p.batches, p.minutes
 			  from slot s left join lateral (
 			    select array_agg(pool order by pool) as pools, array_agg(capacity order by pool) as capacities,
 			           array_agg(released_at order by pool) as released, array_agg(lapses_at order by pool) as lapses,
 			           array_agg(lot_opens_at order by pool) as lots_open, array_agg(lot_closes_at order by pool) as lots_close,
-			           array_agg(stages order by pool) as stages, array_agg(stage_minutes order by pool) as minutes
+			           array_agg(batches order by pool) as batches, array_agg(batch_minutes order by pool) as minutes
 			      from slot_pool where slot_id = s.id) p on true
 			""";
 
@@ -81,10 +81,10 @@ class SlotRows {
 					with fresh as (
 					  insert into slot (id, activity_id, starts_at, ends_at, zone)
 					  values (:id, :activity, :starts, :ends, :zone) on conflict do nothing returning id)
-					insert into slot_pool (slot_id, pool, capacity, released_at, lapses_at, lot_opens_at, lot_closes_at, stages, stage_minutes)
+					insert into slot_pool (slot_id, pool, capacity, released_at, lapses_at, lot_opens_at, lot_closes_at, batches, batch_minutes)
 					select fresh.id, p, c, r, l, o, e, s, m
 					  from fresh, unnest(:pools::text[], :capacities::int[], :released::timestamptz[], :lapses::timestamptz[],
-					                    :opens::timestamptz[], :closes::timestamptz[], :stages::int[], :minutes::int[])
+					                    :opens::timestamptz[], :closes::timestamptz[], :batches::int[], :minutes::int[])
 					       as d(p, c, r, l, o, e, s, m)""")
 			.bind("id", slot.id())
 			.bind("activity", slot.activity())
@@ -97,17 +97,17 @@ class SlotRows {
 			.bind("lapses", times(pools, PublishedSlot.PoolPlan::lapsesAt))
 			.bind("opens", times(pools, pool -> (pool.lot() != null) ? pool.lot().opensAt() : null))
 			.bind("closes", times(pools, pool -> (pool.lot() != null) ? pool.lot().closesAt() : null))
-			.bind("stages", numbers(pools, Stages::count))
-			.bind("minutes", numbers(pools, Stages::minutes))
+			.bind("batches", numbers(pools, Batches::count))
+			.bind("minutes", numbers(pools, Batches::minutes))
 			.fetch()
 			.rowsUpdated()
 			.map(rows -> rows > 0);
 	}
 
-	private static @Nullable Integer[] numbers(List<PublishedSlot.PoolPlan> pools, Function<Stages, Integer> number) {
+	private static @Nullable Integer[] numbers(List<PublishedSlot.PoolPlan> pools, Function<Batches, Integer> number) {
 		return pools.stream()
-			.map(PublishedSlot.PoolPlan::stages)
-			.map(stages -> (stages != null) ? number.apply(stages) : null)
+			.map(PublishedSlot.PoolPlan::batches)
+			.map(batches -> (batches != null) ? number.apply(batches) : null)
 			.toArray(Integer[]::new);
 	}
 
@@ -154,7 +154,8 @@ class SlotRows {
 	}
 
 	Mono<Void> noteCapacity(UUID id, Pool pool, int capacity) {
-		return this.database.sql("update slot_pool set capacity = :capacity where slot_id = :id and pool = :pool")
+		return this.database
+			.sql("update slot_pool set capacity = :capacity where slot_id = :id and pool = :pool and batches is null")
 			.bind("capacity", capacity)
 			.bind("id", id)
 			.bind("pool", pool.name())
@@ -189,13 +190,13 @@ class SlotRows {
 		Instant[] lapses = row.get("lapses", Instant[].class);
 		Instant[] opens = row.get("lots_open", Instant[].class);
 		Instant[] closes = row.get("lots_close", Instant[].class);
-		Integer[] stages = row.get("stages", Integer[].class);
+		Integer[] batches = row.get("batches", Integer[].class);
 		Integer[] minutes = row.get("minutes", Integer[].class);
 		List<PublishedSlot.PoolPlan> pools = new ArrayList<>();
 		for (int i = 0; i < names.length; i++) {
 			pools.add(new PublishedSlot.PoolPlan(Pool.valueOf(names[i]), capacities[i], released[i], lapses[i],
 					(opens[i] != null) ? new Lot(opens[i], closes[i]) : null,
-					(stages[i] != null) ? new Stages(stages[i], minutes[i]) : null));
+					(batches[i] != null) ? new Batches(batches[i], minutes[i]) : null));
 		}
 		return pools;
 	}

@@ -48,12 +48,12 @@ record WeeklyRequest(@NotNull LocalDate from, @NotNull @Min(1) @Max(30) Integer 
 	 * chance
 	 * @param drawDays for how many days up to the release entries for a draw are taken;
 	 * who comes first gets what is left a day later
-	 * @param stages the batches in which its seats are released
+	 * @param batches the batches in which its seats are released
 	 */
 	record PoolPattern(@NotNull Pool pool, @NotNull @Min(1) @Max(100_000) Integer capacity,
 			@Nullable @Min(0) @Max(365) Integer releaseDays, @Nullable LocalTime releaseTime,
 			@Nullable @Min(1) @Max(720) Integer lapseHours, @Nullable @Min(1) @Max(600) Integer windowSeconds,
-			@Nullable @Min(1) @Max(60) Integer drawDays, SlotRequest.@Nullable @Valid StagesRequest stages) {
+			@Nullable @Min(1) @Max(60) Integer drawDays, SlotRequest.@Nullable @Valid BatchesRequest batches) {
 
 		SlotRequest.PoolRequest on(ZonedDateTime start) {
 			OffsetDateTime released = null;
@@ -65,13 +65,13 @@ record WeeklyRequest(@NotNull LocalDate from, @NotNull @Min(1) @Max(30) Integer 
 					: null;
 			if (this.drawDays == null) {
 				return new SlotRequest.PoolRequest(this.pool, this.capacity, released, lapses, this.windowSeconds, null,
-						this.stages);
+						this.batches);
 			}
 			if (released == null) {
 				throw new InvalidInput("pools.releaseDays", "drawNeedsRelease");
 			}
 			return new SlotRequest.PoolRequest(this.pool, this.capacity, null, lapses, this.windowSeconds,
-					new SlotRequest.DrawRequest(released.minusDays(this.drawDays), released), this.stages);
+					new SlotRequest.DrawRequest(released.minusDays(this.drawDays), released), this.batches);
 		}
 
 	}

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.gongyu.activity.Pool;
 import org.gongyu.activity.PublicationState;
 import org.gongyu.activity.Slot;
-import org.gongyu.activity.Stages;
+import org.gongyu.activity.Batches;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +37,12 @@ record SlotLine(Slot slot, int left, @Nullable Instant releasedAt, boolean relea
 	/**
 	 * The next batch of seats that opens after a time; null when there is none.
 	 */
-	public Stages.@Nullable Stage next(Instant now) {
+	public Batches.@Nullable Batch next(Instant now) {
 		return this.slot.pools()
 			.stream()
 			.filter(plan -> plan.pool() == Pool.PUBLIC && published())
-			.flatMap(plan -> plan.batches().stream().skip(1))
-			.filter(stage -> stage.opensAt().isAfter(now) && stage.seats() > 0)
+			.flatMap(plan -> plan.schedule().stream().skip(1))
+			.filter(batch -> batch.opensAt().isAfter(now) && batch.seats() > 0)
 			.findFirst()
 			.orElse(null);
 	}

@@ -57,8 +57,9 @@ class DrawApi {
 			@Nullable String seed, @Nullable Instant drawnAt, String record) {
 
 		static DrawView of(Draw draw, Instant now) {
-			return new DrawView(draw.slot(), draw.state(now), draw.opensAt(), draw.closesAt(), draw.entries(),
-					draw.commitment(), draw.seed(), draw.drawnAt(), "/api/v1/slots/" + draw.slot() + "/draw/record");
+			return new DrawView(draw.slot(), draw.state(now), draw.lot().opensAt(), draw.lot().closesAt(),
+					draw.entries(), draw.commitment(), draw.seed(), draw.drawnAt(),
+					"/api/v1/slots/" + draw.slot() + "/draw/record");
 		}
 
 	}
@@ -77,7 +78,9 @@ class DrawApi {
 
 	@GetMapping
 	Mono<DrawView> one(@PathVariable("id") UUID slot) {
-		return this.draws.find(slot).flatMap(RefusedError::unless).map(draw -> DrawView.of(draw, this.clock.instant()));
+		return this.published.state(slot)
+			.flatMap(RefusedError::unless)
+			.map(draw -> DrawView.of(draw, this.clock.instant()));
 	}
 
 	/**
@@ -85,7 +88,7 @@ class DrawApi {
 	 */
 	@GetMapping(path = "/record", produces = MediaType.TEXT_PLAIN_VALUE)
 	Mono<String> record(@PathVariable("id") UUID slot) {
-		return this.published.of(slot).flatMap(RefusedError::unless);
+		return this.published.text(slot).flatMap(RefusedError::unless);
 	}
 
 	@GetMapping("/entry")

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.gongyu.account.SignedIn;
-import org.gongyu.activity.Lot;
+import org.gongyu.activity.Pool;
 import org.gongyu.activity.SlotOffer;
 import org.gongyu.activity.Slots;
 import org.gongyu.booking.Party;
@@ -35,7 +35,7 @@ class DrawPages {
 	/**
 	 * Whoever waits for a result sees it without doing anything, with or without scripts.
 	 */
-	private static final String SOON = "3";
+	private static final String SOON = "3;url=/slots/%s/draw";
 
 	/**
 	 * Who is to come.
@@ -45,6 +45,8 @@ class DrawPages {
 
 	private final Draws draws;
 
+	private final DrawRecord published;
+
 	private final Slots slots;
 
 	private final Children children;
@@ -53,8 +55,10 @@ class DrawPages {
 
 	private final Clock clock;
 
-	DrawPages(Draws draws, Slots slots, Children children, DrawProperties properties, Clock clock) {
+	DrawPages(Draws draws, DrawRecord published, Slots slots, Children children, DrawProperties properties,
+			Clock clock) {
 		this.draws = draws;
+		this.published = published;
 		this.slots = slots;
 		this.children = children;
 		this.properties = properties;
@@ -86,36 +90,43 @@ class DrawPages {
 	private Mono<Rendering> shown(@Nullable SignedIn who, UUID slot, Model model, ServerHttpResponse response,
 			@Nullable Refusal refusal) {
 		model.addAttribute("refusal", refusal);
-		model.addAttribute("care", this.properties.careWeight());
-		return this.draws.find(slot)
+		model.addAttribute("care", this.properties.careTickets());
+		return this.published.state(slot)
 			.flatMap(RefusedError::unless)
-			.flatMap(draw -> this.slots.current(slot).doOnNext(offer -> fill(model, draw, offer, response)))
-			.flatMap(offer -> (who != null && who.household() != null) ? own(who, who.household(), slot, model)
-					: Mono.empty())
+			.flatMap(draw -> this.slots.offer(slot)
+				.doOnNext(offer -> fill(model, draw, offer))
+				.then(own(who, slot, model))
+				.doOnSuccess(done -> comeBack(draw, model, response)))
 			.then(Mono.fromSupplier(() -> Rendering.view("draw/one")
 				.status((refusal != null) ? HttpStatus.valueOf(refusal.status()) : HttpStatus.OK)
 				.build()));
 	}
 
-	private void fill(Model model, Draw draw, SlotOffer offer, ServerHttpResponse response) {
-		Draw.State state = draw.state(this.clock.instant());
-		Lot lot = new Lot(draw.opensAt(), draw.closesAt());
-		if (state == Draw.State.CLOSED || lot.window() && state != Draw.State.DRAWN) {
-			response.getHeaders().set("Refresh", SOON);
-		}
+	private void fill(Model model, Draw draw, SlotOffer offer) {
 		model.addAttribute("offer", offer);
 		model.addAttribute("draw", draw);
-		model.addAttribute("state", state);
-		model.addAttribute("window", lot.window());
-		model.addAttribute("seconds", draw.closesAt().getEpochSecond() - draw.opensAt().getEpochSecond());
-		model.addAttribute("leftovers", offer.slot().pools().get(0).releasedAt());
+		model.addAttribute("state", draw.state(this.clock.instant()));
+		model.addAttribute("window", draw.lot().window());
+		model.addAttribute("leftovers", offer.slot().releasedAt(Pool.PUBLIC));
 	}
 
-	private Mono<Void> own(SignedIn who, UUID household, UUID slot, Model model) {
+	private Mono<Void> own(@Nullable SignedIn who, UUID slot, Model model) {
+		if (who == null || who.household() == null) {
+			return Mono.empty();
+		}
 		return Mono.when(
 				this.draws.own(who, slot)
 					.doOnNext(outcome -> model.addAttribute("own", outcome.fold(entry -> entry, refusal -> null))),
-				this.children.of(household).collectList().doOnNext(all -> model.addAttribute("children", all)));
+				this.children.of(who.household()).collectList().doOnNext(all -> model.addAttribute("children", all)));
+	}
+
+	/** Whoever still chooses who comes is not disturbed. */
+	private void comeBack(Draw draw, Model model, ServerHttpResponse response) {
+		Draw.State state = draw.state(this.clock.instant());
+		boolean entered = model.getAttribute("own") != null;
+		if (state == Draw.State.CLOSED || state == Draw.State.OPEN && draw.lot().window() && entered) {
+			response.getHeaders().set("Refresh", SOON.formatted(draw.slot()));
+		}
 	}
 
 	private static Rendering back(UUID slot) {

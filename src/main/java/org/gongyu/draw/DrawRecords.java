@@ -35,7 +35,7 @@ class DrawRecords implements HouseholdRecords {
 	@Override
 	public Mono<List<Map<String, Object>>> of(UUID household) {
 		return this.rows.of(household)
-			.map(entry -> Map.<String, Object>of("id", entry.ticket(), "slot", entry.slot(), "seats", entry.seats(),
+			.map(entry -> Map.<String, Object>of("id", entry.tickets(), "slot", entry.slot(), "seats", entry.seats(),
 					"adults", entry.adults(), "children", entry.children()))
 			.collectList();
 	}

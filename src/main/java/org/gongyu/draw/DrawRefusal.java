@@ -16,6 +16,8 @@ enum DrawRefusal implements Refusal {
 	DRAW_EARLY(409, null),
 	/** Entries are not taken any more. */
 	DRAW_LATE(409, null),
+	/** The slot was withdrawn. */
+	DRAW_CLOSED(410, null),
 	/** More seats than the slot has. */
 	DRAW_LARGE(422, "seats"),
 	/** More seats than one party may have. */

@@ -45,22 +45,23 @@ class DrawRows {
 	}
 
 	Mono<Draw> find(UUID slot) {
-		return this.database.sql(
-				"select d.*, (select count(*)::int from draw_entry e where e.slot_id = d.slot_id) as entries from draw d where slot_id = :slot")
+		return this.database.sql("""
+				select d.*, s.open, (select count(*)::int from draw_entry e where e.slot_id = d.slot_id) as entries
+				  from draw d cross join lateral slot_standing(d.slot_id) s where d.slot_id = :slot""")
 			.bind("slot", slot)
 			.map(DrawRows::draw)
 			.one();
 	}
 
 	/**
-	 * The slots whose draws are due, the first ones first. A slot that is closed needs
-	 * none.
+	 * The slots whose draws are due, the last ones first, so that one that cannot be held
+	 * is in nobody's way. A slot that is closed needs none.
 	 */
 	Flux<UUID> due(Instant now, int limit) {
 		return this.database.sql("""
 				select d.slot_id from draw d cross join lateral slot_standing(d.slot_id) s
 				 where d.drawn_at is null and d.closes_at <= :now and s.open and lower(s.during) > :now
-				 order by d.closes_at limit :limit""")
+				 order by d.closes_at desc limit :limit""")
 			.bind("now", now)
 			.bind("limit", limit)
 			.map(row -> row.get("slot_id", UUID.class))
@@ -70,17 +71,17 @@ class DrawRows {
 	/**
 	 * Enters a household, or changes its party; answers OK, or why not.
 	 */
-	Mono<String> enter(UUID slot, String ticket, UUID account, UUID household, Party party, int weight) {
-		return this.database.sql(
-				"select enter_draw(:slot, :ticket, :account, :household, :seats, :adults, :children, :weight) as verdict")
+	Mono<String> enter(UUID id, UUID slot, List<String> tickets, UUID account, UUID household, Party party) {
+		return this.database
+			.sql("select enter_draw(:id, :slot, :tickets, :account, :household, :seats, :adults, :children) as verdict")
+			.bind("id", id)
 			.bind("slot", slot)
-			.bind("ticket", ticket)
+			.bind("tickets", tickets.toArray(String[]::new))
 			.bind("account", account)
 			.bind("household", household)
 			.bind("seats", party.size())
 			.bind("adults", party.adults())
 			.bind("children", party.children().toArray(UUID[]::new))
-			.bind("weight", weight)
 			.map(row -> row.get("verdict", String.class))
 			.one();
 	}
@@ -113,26 +114,26 @@ class DrawRows {
 	}
 
 	/**
-	 * The list, in the order of its tickets.
+	 * The list of tickets, sorted.
 	 */
-	Flux<Entry> entries(UUID slot) {
-		return this.database
-			.sql("select ticket, seats, weight from draw_entry where slot_id = :slot order by ticket collate \"C\"")
+	Mono<List<String>> tickets(UUID slot) {
+		return this.database.sql("""
+				select t.ticket from draw_entry e cross join lateral unnest(e.tickets) t(ticket)
+				 where e.slot_id = :slot order by t.ticket collate ucs_basic""")
 			.bind("slot", slot)
-			.map(row -> new Entry(row.get("ticket", String.class), row.get("seats", Integer.class),
-					row.get("weight", Integer.class)))
-			.all();
+			.map(row -> row.get("ticket", String.class))
+			.all()
+			.collectList();
 	}
 
 	/**
-	 * The tickets in the order that was drawn.
+	 * The tickets in the order that was drawn; empty until then.
 	 */
-	Flux<String> order(UUID slot) {
-		return this.database
-			.sql("select ticket from draw_entry where slot_id = :slot and rank is not null order by rank")
+	Mono<List<String>> drawn(UUID slot) {
+		return this.database.sql("select coalesce(drawn, '{}') as drawn from draw where slot_id = :slot")
 			.bind("slot", slot)
-			.map(row -> row.get("ticket", String.class))
-			.all();
+			.map(row -> List.of(row.get("drawn", String[].class)))
+			.one();
 	}
 
 	/**
@@ -140,11 +141,11 @@ class DrawRows {
 	 * held before.
 	 */
 	Mono<String> hold(UUID slot, UUID activity, byte[] seed, byte[] hash, List<String> order, int more) {
-		return this.database.sql("select hold_draw(:slot, :seed, :hash, :tickets, :activity, :more) as numbers")
+		return this.database.sql("select hold_draw(:slot, :seed, :hash, :drawn, :activity, :more) as numbers")
 			.bind("slot", slot)
 			.bind("seed", seed)
 			.bind("hash", hash)
-			.bind("tickets", order.toArray(String[]::new))
+			.bind("drawn", order.toArray(String[]::new))
 			.bind("activity", activity)
 			.bind("more", more)
 			.map(row -> Optional.ofNullable(row.get("numbers", String.class)))
@@ -153,15 +154,15 @@ class DrawRows {
 	}
 
 	private static Draw draw(Readable row) {
-		return new Draw(row.get("slot_id", UUID.class), row.get("opens_at", Instant.class),
-				row.get("closes_at", Instant.class), String.valueOf(hex(row.get("commitment", byte[].class))),
-				row.get("frozen_at", Instant.class) != null, hex(row.get("entries_hash", byte[].class)),
+		return new Draw(row.get("slot_id", UUID.class),
+				new Lot(row.get("opens_at", Instant.class), row.get("closes_at", Instant.class)),
+				String.valueOf(hex(row.get("commitment", byte[].class))), row.get("frozen_at", Instant.class) != null,
 				hex(row.get("seed", byte[].class)), row.get("seats", Integer.class), row.get("drawn_at", Instant.class),
-				row.get("entries", Integer.class));
+				row.get("entries", Integer.class), row.get("open", Boolean.class));
 	}
 
 	static OwnEntry own(Readable row) {
-		return new OwnEntry(row.get("slot_id", UUID.class), row.get("ticket", String.class),
+		return new OwnEntry(row.get("slot_id", UUID.class), List.of(row.get("tickets", String[].class)),
 				row.get("seats", Integer.class), row.get("adults", Integer.class),
 				List.of(row.get("children", UUID[].class)), row.get("rank", Integer.class),
 				row.get("waiting_id", UUID.class));

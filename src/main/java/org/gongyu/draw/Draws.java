@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.Lot;
@@ -16,6 +17,7 @@ import org.gongyu.inventory.SeatInventory;
 import org.gongyu.platform.Detached;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.RandomSource;
+import org.gongyu.venue.BookingMode;
 import org.gongyu.waitlist.SeatOffers;
 import reactor.core.publisher.Mono;
 
@@ -71,6 +73,7 @@ class Draws {
 	Mono<Void> open(UUID slot) {
 		return this.slots.published(slot)
 			.flatMap(published -> this.slots.current(slot))
+			.filter(offer -> offer.venue().bookingMode() != BookingMode.REQUEST)
 			.flatMap(offer -> Mono.justOrEmpty(offer.slot().lot()))
 			.flatMap(lot -> open(slot, lot));
 	}
@@ -78,6 +81,7 @@ class Draws {
 	private Mono<Void> open(UUID slot, Lot lot) {
 		// a look puts the slot into the ledger
 		return this.inventory.availability(slot)
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("Slot " + slot + " is not in the ledger yet")))
 			.flatMap(there -> this.rows.open(slot, lot, this.seeds.commitment(slot)))
 			.flatMap(numbers -> this.inventory.settle(slot, numbers));
 	}
@@ -109,11 +113,14 @@ class Draws {
 		UUID household = Objects.requireNonNull(who.household());
 		UUID slot = offer.slot().id();
 		return this.vouchers.stands(household)
-			.map(stands -> stands ? this.properties.careWeight() : 1)
-			.flatMap(weight -> this.rows.enter(slot, HEX.formatHex(this.random.bytes(TICKET)), who.account(), household,
-					party, weight))
+			.map(stands -> tickets(stands ? this.properties.careTickets() : 1))
+			.flatMap(tickets -> this.rows.enter(this.random.id(), slot, tickets, who.account(), household, party))
 			.flatMap(verdict -> verdict.equals("OK") ? this.rows.own(slot, household).map(Outcome::done)
 					: Mono.just(Outcome.refused(DrawRefusal.of(verdict))));
+	}
+
+	private List<String> tickets(int count) {
+		return Stream.generate(() -> HEX.formatHex(this.random.bytes(TICKET))).limit(count).toList();
 	}
 
 	/**
@@ -150,17 +157,16 @@ class Draws {
 	Mono<Void> hold(UUID slot) {
 		return this.rows.freeze(slot)
 			.filter(frozen -> frozen)
-			.flatMap(frozen -> Mono.zip(this.slots.current(slot), this.rows.find(slot),
-					this.rows.entries(slot).collectList()))
+			.flatMap(frozen -> Mono.zip(this.slots.current(slot), this.rows.find(slot), this.rows.tickets(slot)))
 			.flatMap(seen -> write(seen.getT1(), seen.getT2(), seen.getT3()))
-			.flatMap(numbers -> this.inventory.settle(slot, numbers))
-			.doOnSuccess(done -> this.offers.serve(slot));
+			.flatMap(numbers -> this.inventory.settle(slot, numbers)
+				.then(Mono.fromRunnable(() -> this.offers.serve(slot))));
 	}
 
-	private Mono<String> write(SlotOffer offer, Draw draw, List<Entry> entries) {
+	private Mono<String> write(SlotOffer offer, Draw draw, List<String> tickets) {
 		byte[] seed = this.seeds.seed(draw.slot(), HEX.parseHex(draw.commitment()));
-		return this.rows.hold(draw.slot(), offer.activity().id(), seed, Lots.hash(entries), Lots.order(seed, entries),
-				this.properties.more());
+		return this.rows.hold(draw.slot(), offer.activity().id(), seed, DrawOrder.hash(tickets),
+				DrawOrder.of(seed, tickets), this.properties.more());
 	}
 
 }

@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryRows {
 
-	private static final String NOBODYS = "household_id = null, account_id = null, adults = 0, children = '{}'";
-
 	private final DatabaseClient database;
 
 	EntryRows(DatabaseClient database) {
@@ -50,14 +48,7 @@ class EntryRows {
 	 * from now on.
 	 */
 	Mono<Void> forget(UUID household) {
-		return this.database
-			.sql("""
-					with gone as (
-					  delete from draw_entry e using draw d
-					   where e.household_id = :household and d.slot_id = e.slot_id and d.frozen_at is null)
-					update draw_entry e set %s from draw d
-					 where e.household_id = :household and d.slot_id = e.slot_id and d.frozen_at is not null"""
-				.formatted(NOBODYS))
+		return this.database.sql("select forget_entries(:household)")
 			.bind("household", household)
 			.fetch()
 			.rowsUpdated()
@@ -69,9 +60,9 @@ class EntryRows {
 	 */
 	Mono<Long> forgetBefore(Instant time, int limit) {
 		return this.database.sql("""
-				update draw_entry set %s where (slot_id, ticket) in (
-				  select e.slot_id, e.ticket from draw_entry e join draw d on d.slot_id = e.slot_id
-				   where e.household_id is not null and d.closes_at < :time limit :limit)""".formatted(NOBODYS))
+				update draw_entry set household_id = null, account_id = null, adults = 0, children = '{}' where id in (
+				  select e.id from draw_entry e join draw d on d.slot_id = e.slot_id
+				   where e.household_id is not null and d.closes_at < :time limit :limit)""")
 			.bind("time", time)
 			.bind("limit", limit)
 			.fetch()

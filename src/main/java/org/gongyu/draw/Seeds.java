@@ -26,7 +26,7 @@ class Seeds {
 	 * What is published of a slot's seed before anybody enters.
 	 */
 	byte[] commitment(UUID slot) {
-		return Lots.sha256(this.signer.sign(bytes(slot), 32));
+		return DrawOrder.sha256(this.signer.sign(bytes(slot), 32));
 	}
 
 	/**
@@ -36,7 +36,7 @@ class Seeds {
 	byte[] seed(UUID slot, byte[] commitment) {
 		return this.signer.all(bytes(slot), 32)
 			.stream()
-			.filter(seed -> MessageDigest.isEqual(Lots.sha256(seed), commitment))
+			.filter(seed -> MessageDigest.isEqual(DrawOrder.sha256(seed), commitment))
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("The secret of the draw of slot " + slot + " is gone"));
 	}

@@ -4,8 +4,8 @@
  * can compute the result again.
  */
 @NullMarked
-@ApplicationModule(displayName = "Draw",
-		allowedDependencies = { "platform", "waitlist", "booking", "inventory", "activity", "account", "household" })
+@ApplicationModule(displayName = "Draw", allowedDependencies = { "platform", "waitlist", "booking", "inventory",
+		"activity", "venue", "account", "household" })
 package org.gongyu.draw;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /**
  * Puts the lane in front of all filters.
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class ExpressConfiguration {
 
 	@Bean
+	@Order(0)
 	WebHttpHandlerBuilderCustomizer expressLane(List<ExpressRoute<?, ?>> routes, Doorkeeper doorkeeper,
 			AddressLimits limits, JsonMapper json, Validator validator, Problems problems, MeterRegistry meters) {
 		ExpressAnswers answers = new ExpressAnswers(json, problems, meters);

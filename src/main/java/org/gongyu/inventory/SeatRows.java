@@ -12,7 +12,7 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import org.gongyu.activity.Pool;
 import org.gongyu.activity.PublishedSlot;
-import org.gongyu.activity.Stages;
+import org.gongyu.activity.Batches;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -68,18 +68,18 @@ class SeatRows {
 		List<Later> later = pools.stream().flatMap(Later::of).toList();
 		return this.database.sql("""
 				select open_slot(:slot, :limit, :starts, :ends, :pools, :capacities, :released::timestamptz[],
-				                 :lapses::timestamptz[], :stagePools, :stageOpens::timestamptz[], :stageSeats)""")
+				                 :lapses::timestamptz[], :batchPools, :batchOpens::timestamptz[], :batchSeats)""")
 			.bind("slot", slot.id())
 			.bind("limit", slot.partyLimit())
 			.bind("starts", slot.startsAt())
 			.bind("ends", slot.endsAt())
 			.bind("pools", array(pools, pool -> pool.pool().name(), String[]::new))
-			.bind("capacities", array(pools, pool -> pool.batches().get(0).seats(), Integer[]::new))
+			.bind("capacities", array(pools, pool -> pool.schedule().get(0).seats(), Integer[]::new))
 			.bind("released", array(pools, pool -> pool.releasedAt().toString(), String[]::new))
 			.bind("lapses", array(pools, pool -> text(pool.lapsesAt()), String[]::new))
-			.bind("stagePools", array(later, each -> each.pool().name(), String[]::new))
-			.bind("stageOpens", array(later, each -> each.stage().opensAt().toString(), String[]::new))
-			.bind("stageSeats", array(later, each -> each.stage().seats(), Integer[]::new))
+			.bind("batchPools", array(later, each -> each.pool().name(), String[]::new))
+			.bind("batchOpens", array(later, each -> each.batch().opensAt().toString(), String[]::new))
+			.bind("batchSeats", array(later, each -> each.batch().seats(), Integer[]::new))
 			.fetch()
 			.rowsUpdated()
 			.then();
@@ -88,9 +88,9 @@ class SeatRows {
 	/**
 	 * Slots with batches whose time has come.
 	 */
-	Flux<UUID> stagesDue(Instant now, int limit) {
+	Flux<UUID> batchesDue(Instant now, int limit) {
 		return this.database
-			.sql("select distinct slot_id from pool_stage where not opened and opens_at <= :now limit :limit")
+			.sql("select distinct slot_id from pool_batch where not opened and opens_at <= :now limit :limit")
 			.bind("now", now)
 			.bind("limit", limit)
 			.map(row -> row.get("slot_id", UUID.class))
@@ -100,8 +100,8 @@ class SeatRows {
 	/**
 	 * Opens the batches whose time has come; empty when none had.
 	 */
-	Mono<String> openStages(UUID slot) {
-		return text(this.database.sql("select open_stages(:slot) as numbers").bind("slot", slot));
+	Mono<String> openBatches(UUID slot) {
+		return text(this.database.sql("select open_batches(:slot) as numbers").bind("slot", slot));
 	}
 
 	Mono<String> close(UUID slot) {
@@ -177,10 +177,10 @@ class SeatRows {
 	/**
 	 * A batch of a pool that opens after its first one.
 	 */
-	private record Later(Pool pool, Stages.Stage stage) {
+	private record Later(Pool pool, Batches.Batch batch) {
 
 		static Stream<Later> of(PublishedSlot.PoolPlan plan) {
-			return plan.batches().stream().skip(1).map(stage -> new Later(plan.pool(), stage));
+			return plan.schedule().stream().skip(1).map(batch -> new Later(plan.pool(), batch));
 		}
 
 	}

@@ -62,7 +62,7 @@ record Standing(boolean open, boolean waiting, Map<Pool, Seats> pools, Set<Strin
 		if (seats.releasedAt() != null) {
 			return new SeatRefusal.NotReleased(seats.releasedAt());
 		}
-		if (this.waiting) {
+		if (this.waiting && hold.pool() == Pool.PUBLIC) {
 			return new SeatRefusal.OthersWait();
 		}
 		return (seats.free() < hold.seats())

@@ -1,20 +1,16 @@
 package org.gongyu.platform;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Counts requests by the address that they come from, before anything else is done for
@@ -25,19 +21,10 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Order(-300)
 public class AddressLimits implements WebFilter {
 
-	private record Counted(String limit, String method, PathPattern path) {
+	private record Counted(String limit, RequestPattern requests) {
 
-		static Stream<Counted> of(String limit, List<String> requests) {
-			return requests.stream().map(request -> {
-				int blank = request.indexOf(' ');
-				return new Counted(limit, request.substring(0, blank),
-						PathPatternParser.defaultInstance.parse(request.substring(blank + 1)));
-			});
-		}
-
-		boolean is(ServerHttpRequest request) {
-			String asked = HttpMethod.HEAD.equals(request.getMethod()) ? "GET" : request.getMethod().name();
-			return this.method.equals(asked) && this.path.matches(request.getPath().pathWithinApplication());
+		static Stream<Counted> of(String limit, List<String> settings) {
+			return settings.stream().map(each -> new Counted(limit, RequestPattern.of(each)));
 		}
 
 	}
@@ -67,7 +54,7 @@ public class AddressLimits implements WebFilter {
 	 */
 	public Mono<Outcome<Boolean>> count(ServerHttpRequest request) {
 		for (Counted each : this.counted) {
-			if (each.is(request)) {
+			if (each.requests().matches(request)) {
 				return this.limits.count(each.limit(), this.addresses.of(request));
 			}
 		}

@@ -130,12 +130,19 @@ public class Problems {
 		}
 		if (unavailable(fault)) {
 			log.warn("unavailable: {}", fault.toString());
-			Problem problem = problem(503, "UNAVAILABLE", locale);
-			problem.headers().set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_SECONDS));
-			return problem;
+			return busy(locale);
 		}
 		log.error("fault", fault);
 		return problem(500, "FAULT", locale);
+	}
+
+	/**
+	 * The problem of who comes when it is too busy.
+	 */
+	public Problem busy(Locale locale) {
+		Problem problem = problem(503, "UNAVAILABLE", locale);
+		problem.headers().set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_SECONDS));
+		return problem;
 	}
 
 	/**

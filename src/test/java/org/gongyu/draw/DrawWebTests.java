@@ -3,6 +3,7 @@ package org.gongyu.draw;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,10 @@ import java.util.UUID;
 
 import org.gongyu.Hub;
 import org.gongyu.HubClient;
+import org.gongyu.Staff;
 import org.gongyu.Stage;
+import org.gongyu.account.Role;
+import org.gongyu.organization.OrganizationKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,10 +35,14 @@ class DrawWebTests {
 
 	static Stage stage;
 
+	static String school;
+
 	@BeforeAll
 	static void start() {
-		hub = Hub.start("gongyu.draw.more=2", "gongyu.limits.voucher-by-account.acts=1000");
+		hub = Hub.start("gongyu.draw.more=2");
 		stage = new Stage(hub);
+		Staff.add(hub, OrganizationKind.SCHOOL, "school", "school@example.org", Role.SCHOOL_ADMIN);
+		school = stage.client.signIn("school@example.org", Stage.PASSWORD);
 	}
 
 	@AfterAll
@@ -84,31 +92,48 @@ class DrawWebTests {
 		return families;
 	}
 
-	private static int ranked(String slot, String family) {
-		return own(family, slot).path("rank").asInt();
-	}
-
 	private static boolean offered(String family) {
 		return stage.client.get(family, "/waitlist").expect(200).at("/items/0/offer").isObject();
 	}
 
+	/** A household with a care voucher, which has two tickets. */
+	private static String careFamily() {
+		String code = stage.client.post(school, "/vouchers", Map.of()).expect(201).path("code").asString();
+		String family = stage.family();
+		stage.client.post(family, "/vouchers/redeem", Map.of("code", code)).expect(204);
+		return family;
+	}
+
+	private static int firstPlace(List<String> drawn, JsonNode own) {
+		int first = Integer.MAX_VALUE;
+		for (JsonNode ticket : own.path("tickets")) {
+			first = Math.min(first, drawn.indexOf("drawn " + ticket.asString()));
+		}
+		return first;
+	}
+
 	@Test
 	void theSeatsGoInTheOrderThatAnybodyCanComputeAgain() {
-		List<String> families = families(8);
+		List<String> families = families(7);
+		families.add(careFamily());
 		String slot = slot(3, Duration.ofSeconds(4), Duration.ofHours(1));
 		families.forEach(family -> enter(family, slot, 1).expect(200));
+		assertThat(own(families.get(7), slot).path("tickets").size()).isEqualTo(2);
 		String before = record(slot);
-		assertThat(before).contains("commitment ").doesNotContain("entry ", "seed ");
+		assertThat(before).contains("commitment ").doesNotContain("ticket ", "seed ");
 		stage.hold(families.get(0), slot, 1).expect(409);
 		drawn(slot);
+		await().until(() -> record(slot).contains("drawn "));
 		String after = record(slot);
-		assertThat(Replay.of(after, before)).isEqualTo("OK: 8 entries");
-		for (String family : families) {
-			int rank = ranked(slot, family);
+		assertThat(Replay.of(after, before)).isEqualTo("OK: 9 tickets");
+		List<String> drawn = after.lines().filter(line -> line.startsWith("drawn ")).toList();
+		families.sort(Comparator.comparing(family -> firstPlace(drawn, own(family, slot))));
+		for (int i = 0; i < families.size(); i++) {
+			String family = families.get(i);
+			int rank = i + 1;
+			assertThat(own(family, slot).path("rank").asInt()).isEqualTo(rank);
 			await().until(() -> offered(family) == (rank <= 3));
 			assertThat(own(family, slot).has("waiting")).isEqualTo(rank <= 5);
-			assertThat(after.lines().filter(line -> line.startsWith("drawn ")).toList().get(rank - 1))
-				.isEqualTo("drawn " + own(family, slot).path("ticket").asString());
 		}
 	}
 
@@ -118,12 +143,13 @@ class DrawWebTests {
 		String slot = slot(3, Duration.ofSeconds(2), Duration.ofHours(1));
 		families.forEach(family -> enter(family, slot, 2).expect(200));
 		drawn(slot);
+		await().until(() -> record(slot).contains("drawn "));
 		String after = record(slot);
 		String seed = after.lines().filter(line -> line.startsWith("seed ")).findFirst().orElseThrow();
 		assertThat(Replay.of(after.replace(seed, "seed " + "0".repeat(64)))).contains("not the one that was committed");
-		String entry = after.lines().filter(line -> line.startsWith("entry ")).findFirst().orElseThrow();
-		assertThat(Replay.of(after.replace(entry + "\n", ""))).contains("not the list that was frozen");
-		assertThat(Replay.of(after.replace(entry, entry.replaceAll(" \\d \\d$", " 1 9"))))
+		String ticket = after.lines().filter(line -> line.startsWith("ticket ")).findFirst().orElseThrow();
+		assertThat(Replay.of(after.replace(ticket + "\n", ""))).contains("not the list that was frozen");
+		assertThat(Replay.of(after.replace(ticket, ticket + "\nticket " + "e".repeat(32))))
 			.contains("not the list that was frozen");
 		List<String> drawn = after.lines().filter(line -> line.startsWith("drawn ")).toList();
 		String swapped = after.replace(drawn.get(0) + "\n" + drawn.get(1), drawn.get(1) + "\n" + drawn.get(0));
@@ -135,12 +161,12 @@ class DrawWebTests {
 	void anEntryIsOneAHouseholdAndCanBeChangedAndTakenBackUntilTheClose() {
 		String family = stage.family();
 		String slot = slot(5, Duration.ofSeconds(3), Duration.ofHours(1));
-		String ticket = enter(family, slot, 1).expect(200).path("ticket").asString();
-		assertThat(enter(family, slot, 3).expect(200).path("ticket").asString()).isEqualTo(ticket);
-		assertThat(draw(slot).path("entries").asInt()).isEqualTo(1);
+		JsonNode tickets = enter(family, slot, 1).expect(200).path("tickets");
+		assertThat(enter(family, slot, 3).expect(200).path("tickets")).isEqualTo(tickets);
+		await().until(() -> draw(slot).path("entries").asInt() == 1);
 		stage.client.delete(family, "/slots/" + slot + "/draw/entry").expect(204);
 		stage.client.delete(family, "/slots/" + slot + "/draw/entry").expect(204);
-		assertThat(draw(slot).path("entries").asInt()).isZero();
+		await().until(() -> draw(slot).path("entries").asInt() == 0);
 		enter(family, slot, 2).expect(200);
 		drawn(slot);
 		assertThat(stage.client.delete(family, "/slots/" + slot + "/draw/entry").expect(409).path("code").asString())
@@ -163,7 +189,7 @@ class DrawWebTests {
 
 	@Test
 	void afterAFairWindowWhoComesGetsWhatIsLeftAtOnce() {
-		Map<String, Object> pool = new HashMap<>(Map.of("pool", "PUBLIC", "capacity", 4, "windowSeconds", 3));
+		Map<String, Object> pool = new HashMap<>(Map.of("pool", "PUBLIC", "capacity", 4, "windowSeconds", 2));
 		String slot = stage.slot(stage.activity(), 6000, pool);
 		String early = stage.family();
 		enter(early, slot, 1).expect(200);
@@ -174,8 +200,31 @@ class DrawWebTests {
 	}
 
 	@Test
+	void noOtherWayLeadsToSeatsThatAreDrawn() {
+		String slot = slot(4, Duration.ofSeconds(2), Duration.ofSeconds(5));
+		String family = stage.family();
+		Map<String, Object> wish = Map.of("slots", List.of(slot), "adults", 1);
+		assertThat(stage.client.post(family, "/waitlist", wish).status()).isEqualTo(409);
+		hub.execute("select note_queue('" + slot + "')");
+		assertThat(hub.query("select waiting from slot_seats where slot_id = '" + slot + "'")).isEqualTo("t");
+		drawn(slot);
+		assertThat(stage.client.post(family, "/waitlist", wish).expect(409).path("code").asString())
+			.isEqualTo("WAITING_DRAW");
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> stage.client.post(family, "/waitlist", wish).status() == 201);
+	}
+
+	@Test
+	void aWithdrawnSlotIsNotDrawn() {
+		String slot = slot(4, Duration.ofMinutes(10), Duration.ofHours(1));
+		stage.client.post(stage.venue, "/slots/" + slot + "/withdraw", Map.of("reason", "停电"));
+		await().until(() -> draw(slot).path("state").asString().equals("CALLED_OFF"));
+		assertThat(enter(stage.family(), slot, 1).status()).isIn(404, 409, 410);
+	}
+
+	@Test
 	void leftoversOpenAtTheirTimeAndNotBefore() {
-		String slot = slot(4, Duration.ofSeconds(2), Duration.ofSeconds(6));
+		String slot = slot(4, Duration.ofSeconds(1), Duration.ofSeconds(4));
 		String family = stage.family();
 		drawn(slot);
 		assertThat(stage.hold(family, slot, 1).expect(409).path("code").asString()).isEqualTo("NOT_RELEASED");
@@ -202,16 +251,16 @@ class DrawWebTests {
 	void whoLeavesTheHubLeavesTheTicketBehindAndNothingElse() {
 		String family = stage.family();
 		String slot = slot(3, Duration.ofSeconds(2), Duration.ofHours(1));
-		String ticket = enter(family, slot, 1).expect(200).path("ticket").asString();
+		String ticket = enter(family, slot, 1).expect(200).at("/tickets/0").asString();
 		drawn(slot);
 		hub.bean(DrawRecords.class)
-			.erase(UUID.fromString(
-					String.valueOf(hub.query("select household_id from draw_entry where ticket = '" + ticket + "'"))))
+			.erase(UUID.fromString(String
+				.valueOf(hub.query("select household_id from draw_entry where '" + ticket + "' = any (tickets)"))))
 			.block();
-		assertThat(hub.query("select count(*) from draw_entry where ticket = '" + ticket
-				+ "' and household_id is null and account_id is null"))
+		assertThat(hub.query("select count(*) from draw_entry where '" + ticket
+				+ "' = any (tickets) and household_id is null and account_id is null"))
 			.isEqualTo("1");
-		assertThat(Replay.of(record(slot))).isEqualTo("OK: 1 entries");
+		assertThat(Replay.of(record(slot))).isEqualTo("OK: 1 tickets");
 	}
 
 }

@@ -222,7 +222,7 @@ final class ImageModel {
 	}
 
 	private @Nullable String refusal(SeatHold hold, boolean privileged) {
-		if (!privileged && this.waiting) {
+		if (!privileged && this.waiting && target(hold.pool().name()).equals("PUBLIC")) {
 			return "WAITING";
 		}
 		if (free(target(hold.pool().name())) < hold.seats()) {

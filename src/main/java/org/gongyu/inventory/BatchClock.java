@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * Opens the batches of seats whose time has come. Any node may; each counts once.
  */
 @Component
-class StageClock {
+class BatchClock {
 
 	private static final Duration LOOK = Duration.ofMillis(250);
 
@@ -29,7 +29,7 @@ class StageClock {
 
 	private final Clock clock;
 
-	StageClock(SeatRows rows, SeatInventory inventory, Detached detached, Clock clock) {
+	BatchClock(SeatRows rows, SeatInventory inventory, Detached detached, Clock clock) {
 		this.rows = rows;
 		this.inventory = inventory;
 		this.detached = detached;
@@ -38,15 +38,15 @@ class StageClock {
 
 	@EventListener(ApplicationReadyEvent.class)
 	void start() {
-		this.detached.on("stages", Flux.interval(LOOK), this::round);
+		this.detached.on("batches", Flux.interval(LOOK), this::round);
 	}
 
 	private Mono<Void> round() {
-		return this.rows.stagesDue(this.clock.instant(), AT_ONCE)
+		return this.rows.batchesDue(this.clock.instant(), AT_ONCE)
 			.collectList()
 			.flatMapMany(Flux::fromIterable)
 			.concatMapDelayError(
-					slot -> this.rows.openStages(slot).flatMap(numbers -> this.inventory.settle(slot, numbers)))
+					slot -> this.rows.openBatches(slot).flatMap(numbers -> this.inventory.settle(slot, numbers)))
 			.then();
 	}
 

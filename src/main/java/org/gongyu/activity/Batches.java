@@ -11,21 +11,21 @@ import java.util.stream.IntStream;
  * @param count how many batches
  * @param minutes how many minutes lie between them
  */
-public record Stages(int count, int minutes) {
+public record Batches(int count, int minutes) {
 
 	/**
 	 * A batch.
 	 */
-	public record Stage(Instant opensAt, int seats) {
+	public record Batch(Instant opensAt, int seats) {
 	}
 
 	/**
 	 * The batches of so many seats, as equal as they can be; together they are all seats.
 	 * @param first when the first one opens
 	 */
-	public List<Stage> of(int seats, Instant first) {
+	public List<Batch> of(int seats, Instant first) {
 		return IntStream.range(0, this.count)
-			.mapToObj(i -> new Stage(first.plusSeconds(60L * i * this.minutes), share(seats, i + 1) - share(seats, i)))
+			.mapToObj(i -> new Batch(first.plusSeconds(60L * i * this.minutes), share(seats, i + 1) - share(seats, i)))
 			.toList();
 	}
 

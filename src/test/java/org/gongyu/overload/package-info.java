@@ -1,0 +1,7 @@
+/**
+ * Tests of overload.
+ */
+@NullMarked
+package org.gongyu.overload;
+
+import org.jspecify.annotations.NullMarked;
