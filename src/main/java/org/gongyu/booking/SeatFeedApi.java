@@ -1,6 +1,5 @@
 package org.gongyu.booking;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,8 +9,10 @@ import org.gongyu.activity.PublicationState;
 import org.gongyu.activity.Slots;
 import org.gongyu.inventory.Availability;
 import org.gongyu.inventory.SeatInventory;
+import org.gongyu.platform.SharedEvents;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,33 +30,33 @@ class SeatFeedApi {
 
 	private static final int WATCHED = 40;
 
-	private static final Duration HEARTBEAT = Duration.ofSeconds(20);
-
 	private final Activities activities;
 
 	private final Slots slots;
 
 	private final SeatInventory inventory;
 
-	SeatFeedApi(Activities activities, Slots slots, SeatInventory inventory) {
+	private final SharedEvents<Availability> events;
+
+	SeatFeedApi(Activities activities, Slots slots, SeatInventory inventory, JsonMapper json) {
 		this.activities = activities;
 		this.slots = slots;
 		this.inventory = inventory;
+		this.events = new SharedEvents<>(json, "seats", Seats::of, count -> null);
 	}
 
 	/**
 	 * The counts of all slots of the page, over one connection.
 	 */
 	@GetMapping(path = "/activities/{id}/seats", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	Flux<ServerSentEvent<Seats>> seats(@PathVariable UUID id) {
+	Flux<ServerSentEvent<String>> seats(@PathVariable UUID id) {
 		return this.activities.published(id)
 			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
 			.thenMany(this.slots.of(id))
 			.filter(slot -> slot.state() == PublicationState.PUBLISHED)
 			.take(WATCHED)
 			.flatMap(slot -> this.inventory.changes(slot.id()), WATCHED)
-			.map(count -> ServerSentEvent.builder(Seats.of(count)).event("seats").build())
-			.mergeWith(Flux.interval(HEARTBEAT).map(beat -> ServerSentEvent.<Seats>builder().comment("").build()));
+			.as(this.events::of);
 	}
 
 	/**

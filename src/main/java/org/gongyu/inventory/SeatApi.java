@@ -1,6 +1,5 @@
 package org.gongyu.inventory;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,8 +8,10 @@ import org.gongyu.activity.Pool;
 import org.gongyu.activity.PublicationState;
 import org.gongyu.activity.Slots;
 import org.gongyu.platform.RefusedError;
+import org.gongyu.platform.SharedEvents;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -25,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/slots/{id}")
 class SeatApi {
-
-	private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
 	/**
 	 * What everybody may know of a slot's seats: pools for closed audiences are left out.
@@ -51,9 +50,12 @@ class SeatApi {
 
 	private final Slots slots;
 
-	SeatApi(SeatInventory inventory, Slots slots) {
+	private final SharedEvents<Availability> events;
+
+	SeatApi(SeatInventory inventory, Slots slots, JsonMapper json) {
 		this.inventory = inventory;
 		this.slots = slots;
+		this.events = new SharedEvents<>(json, "seats", SeatsLeft::of, seats -> String.valueOf(seats.revision()));
 	}
 
 	@GetMapping("/availability")
@@ -67,18 +69,11 @@ class SeatApi {
 	 * The counts now and after each change; an event's id is the slot's revision.
 	 */
 	@GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	Flux<ServerSentEvent<SeatsLeft>> events(@PathVariable UUID id) {
-		Flux<ServerSentEvent<SeatsLeft>> counts = this.inventory.changes(id)
-			.map(seats -> ServerSentEvent.builder(SeatsLeft.of(seats))
-				.id(String.valueOf(seats.revision()))
-				.event("seats")
-				.build());
-		Flux<ServerSentEvent<SeatsLeft>> beats = Flux.interval(HEARTBEAT)
-			.map(beat -> ServerSentEvent.<SeatsLeft>builder().comment("").build());
+	Flux<ServerSentEvent<String>> events(@PathVariable UUID id) {
 		return this.slots.offer(id)
 			.filter(offer -> offer.slot().state() != PublicationState.DRAFT)
 			.switchIfEmpty(Mono.error(() -> RefusedError.of(new SeatRefusal.NoSuchPool("id"))))
-			.thenMany(Flux.merge(counts, beats));
+			.thenMany(Flux.defer(() -> this.events.of(this.inventory.changes(id))));
 	}
 
 }

@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -79,7 +80,8 @@ class Busy {
 		headers.set(HttpHeaders.RETRY_AFTER, seconds);
 		headers.setContentType(
 				api ? MediaType.APPLICATION_PROBLEM_JSON : new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
-		if (!api) {
+		// a form is sent again by whoever sent it
+		if (!api && HttpMethod.GET.equals(request.getMethod())) {
 			headers.set("Refresh", seconds);
 		}
 		ByteBuffer body = Objects

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 
+import org.gongyu.load.Deadline;
 import org.gongyu.load.Machine;
 
 /**
@@ -12,6 +14,8 @@ import org.gongyu.load.Machine;
  * ends with an error and reports nothing.
  */
 public final class LimitsBenchmark {
+
+	private static final Duration QUIET = Duration.ofMinutes(4);
 
 	private final Path folder;
 
@@ -27,7 +31,7 @@ public final class LimitsBenchmark {
 	 */
 	public void run() throws IOException, SQLException, InterruptedException {
 		Size size = Size.given();
-		Machine machine = Machine.now();
+		Machine machine = Machine.whenQuiet(Deadline.in(QUIET));
 		Figures figures = new Figures();
 		Path target = this.folder.resolve("target");
 		try (World world = new World(this.folder, size.parties())) {
@@ -40,6 +44,7 @@ public final class LimitsBenchmark {
 				round.rows();
 				round.confirms();
 				round.rushes();
+				new Watching(world, figures).measure();
 				if (world.scene.broken() > 0) {
 					throw new IllegalStateException("The ledger is broken: nothing is reported");
 				}
