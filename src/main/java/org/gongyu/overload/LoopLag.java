@@ -24,6 +24,9 @@ class LoopLag implements DisposableBean {
 
 	private static final long SPAN = TimeUnit.MILLISECONDS.toNanos(200);
 
+	/** A collection of garbage makes one tick late, a queue makes all of them. */
+	private static final int SEVERAL = 3;
+
 	private static final FastThreadLocal<@Nullable Gauge> OWN = new FastThreadLocal<>();
 
 	private volatile boolean closed;
@@ -73,16 +76,20 @@ class LoopLag implements DisposableBean {
 
 		private long since;
 
+		private int ticks;
+
 		Gauge(long now) {
 			this.since = now;
 		}
 
 		void add(long now, long due) {
 			this.least = Math.min(this.least, Math.max(0, now - due));
-			if (now - this.since >= SPAN) {
+			this.ticks++;
+			if (now - this.since >= SPAN && this.ticks >= SEVERAL) {
 				this.lag = this.least;
 				this.least = Long.MAX_VALUE;
 				this.since = now;
+				this.ticks = 0;
 			}
 		}
 

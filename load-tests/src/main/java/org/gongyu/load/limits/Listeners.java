@@ -1,8 +1,8 @@
 package org.gongyu.load.limits;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -29,11 +29,15 @@ final class Listeners extends ChannelInboundHandlerAdapter implements AutoClosea
 
 	private static final int AT_ONCE = 100;
 
+	private static final String OK = "HTTP/1.1 200";
+
 	private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
 
-	private final List<Channel> channels = new ArrayList<>();
+	private final Set<Channel> channels = ConcurrentHashMap.newKeySet();
 
 	private final Histogram delays = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
+
+	private final AtomicLong answered = new AtomicLong();
 
 	private final AtomicLong heard = new AtomicLong();
 
@@ -54,23 +58,17 @@ final class Listeners extends ChannelInboundHandlerAdapter implements AutoClosea
 	}
 
 	/**
-	 * Goes on until so many listen.
+	 * Goes on until so many listen. Who is turned away comes again.
 	 */
 	void growTo(int count) throws InterruptedException {
 		Bootstrap client = new Bootstrap().group(this.group).channel(EpollSocketChannel.class).handler(this);
-		while (this.channels.size() < count) {
-			int more = Math.min(AT_ONCE, count - this.channels.size());
-			long before = this.heard.get();
+		while (count() < count) {
+			int more = Math.min(AT_ONCE, count - count());
+			long before = this.answered.get();
 			for (int i = 0; i < more; i++) {
-				Channel channel = client.connect("127.0.0.1", this.port).sync().channel();
-				ByteBuf request = channel.alloc().buffer();
-				request.writeCharSequence(
-						"GET " + this.path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n",
-						StandardCharsets.US_ASCII);
-				channel.writeAndFlush(request);
-				this.channels.add(channel);
+				client.connect("127.0.0.1", this.port).sync();
 			}
-			await(before + more, TimeUnit.SECONDS.toNanos(10));
+			await(this.answered, before + more, TimeUnit.SECONDS.toNanos(10));
 		}
 	}
 
@@ -82,17 +80,17 @@ final class Listeners extends ChannelInboundHandlerAdapter implements AutoClosea
 		long before = this.heard.get();
 		this.changedAt = System.nanoTime();
 		change.run();
-		boolean all = await(before + this.channels.size(), patience);
+		boolean all = await(this.heard, before + count(), patience);
 		this.changedAt = 0;
 		return all;
 	}
 
-	private boolean await(long count, long patience) {
+	private static boolean await(AtomicLong counter, long count, long patience) {
 		long until = System.nanoTime() + patience;
-		while (this.heard.get() < count && System.nanoTime() < until) {
+		while (counter.get() < count && System.nanoTime() < until) {
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
 		}
-		return this.heard.get() >= count;
+		return counter.get() >= count;
 	}
 
 	/**
@@ -107,13 +105,35 @@ final class Listeners extends ChannelInboundHandlerAdapter implements AutoClosea
 	}
 
 	@Override
+	public void channelActive(ChannelHandlerContext context) {
+		ByteBuf request = context.alloc().buffer();
+		request.writeCharSequence(
+				"GET " + this.path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n",
+				StandardCharsets.US_ASCII);
+		context.writeAndFlush(request, context.voidPromise());
+	}
+
+	@Override
 	public void channelRead(ChannelHandlerContext context, Object read) {
+		boolean known = this.channels.contains(context.channel());
+		boolean served = known || OK.equals(((ByteBuf) read).toString(0, OK.length(), StandardCharsets.US_ASCII));
 		ReferenceCountUtil.release(read);
-		long since = this.changedAt;
-		if (since != 0) {
-			this.delays.recordValue(System.nanoTime() - since);
+		if (!known) {
+			this.answered.incrementAndGet();
+			if (!served || !this.channels.add(context.channel())) {
+				context.close();
+			}
 		}
-		this.heard.incrementAndGet();
+		long since = this.changedAt;
+		if (known && since != 0) {
+			this.delays.recordValue(System.nanoTime() - since);
+			this.heard.incrementAndGet();
+		}
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext context) {
+		this.channels.remove(context.channel());
 	}
 
 	@Override

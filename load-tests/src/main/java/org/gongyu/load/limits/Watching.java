@@ -18,9 +18,9 @@ final class Watching {
 	/** Are there before anything is measured. */
 	private static final int FIRST = 100;
 
-	private static final int WARMING = 10;
+	private static final int WARMING = 5;
 
-	private static final int CHANGES = 40;
+	private static final int CHANGES = 20;
 
 	private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
@@ -39,6 +39,7 @@ final class Watching {
 			listeners.growTo(FIRST);
 			double before = kilobytes();
 			listeners.growTo(WATCHERS);
+			TimeUnit.SECONDS.sleep(2);
 			this.figures.add("watcher KB", (kilobytes() - before) / (WATCHERS - FIRST));
 			for (int i = 0; i < WARMING; i++) {
 				change(listeners, slot, i);
@@ -58,10 +59,11 @@ final class Watching {
 	private void change(Listeners listeners, String slot, int number) throws InterruptedException {
 		HoldStep hold = HoldStep.only(this.world.households.get(number), slot, "watched" + number);
 		if (!listeners.hear(() -> this.world.holds.all(List.of(hold)).only(201), PATIENCE)) {
-			throw new IllegalStateException("Not everybody heard of a change");
+			throw new IllegalStateException("Not everybody of " + listeners.count() + " heard of a change");
 		}
-		// two changes within a tenth of a second are told as one
-		TimeUnit.MILLISECONDS.sleep(200);
+		// two changes within a tenth of a second are told as one, and telling thousands
+		// takes its time
+		TimeUnit.SECONDS.sleep(1);
 	}
 
 	/**
