@@ -47,7 +47,8 @@ begin
   return slot_numbers(p_slot, locked, '{}', '{}');
 end $$;
 
--- Gives a pool another capacity, never below what is promised (else the error GY001). Batches that come later come on top. Answers the numbers.
+-- Gives a pool another capacity, never below what is promised (else the error GY001). Batches that come later come on top.
+-- Answers the numbers.
 create or replace function resize_pool(p_slot uuid, p_pool text, p_capacity int) returns text
 language plpgsql volatile as $$
 declare

@@ -7,7 +7,8 @@ create or replace function has_queue(p_slot uuid) returns boolean language sql s
 $$;
 
 -- Puts a party at the end of the list of each slot, of all or of none.
---   verdict  OK | DRAW (its seats are drawn, and those left are not released) | CLOSED | LIMIT (the household would have too many seats) | LARGE (more than there are) | TWICE | CROWDED
+--   verdict  OK | DRAW (its seats are drawn, and those left are not released) | CLOSED
+--            | LIMIT (the household would have too many seats) | LARGE (more than there are) | TWICE | CROWDED
 --   numbers  what the images of the slots are told, in the order of the slots' ids
 create or replace function join_waitlist(p_id uuid, p_account uuid, p_household uuid, p_activity uuid, p_slots uuid[], p_seats int,
     p_adults int, p_children uuid[], p_most int, out verdict text, out numbers text[]) language plpgsql volatile as $$

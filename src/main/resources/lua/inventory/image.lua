@@ -117,7 +117,8 @@ local function room(party)
 end
 
 -- Nil when the seats may be taken, else the reply that refuses them.
--- Who waits, waits for PUBLIC seats. kind: PARTY, OFFER (release and waiting do not apply), DESK (nor does the party limit; until the slot's end).
+-- Who waits, waits for PUBLIC seats.
+-- kind: PARTY, OFFER (release and waiting do not apply), DESK (nor does the party limit; until the slot's end).
 local function refusal(pool, party, seats, kind)
   if get('open') == 0 or now >= get(kind == 'DESK' and 'ends' or 'starts') then return {'CLOSED'} end
   local from = target(pool)

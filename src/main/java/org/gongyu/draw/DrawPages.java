@@ -1,6 +1,8 @@
 package org.gongyu.draw;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -35,7 +37,12 @@ class DrawPages {
 	/**
 	 * Whoever waits for a result sees it without doing anything, with or without scripts.
 	 */
-	private static final String SOON = "3;url=/slots/%s/draw";
+	private static final String AGAIN = "%d;url=/slots/%s/draw";
+
+	private static final int SOON = 3;
+
+	/** For how many seconds a page waits for the opening. */
+	private static final int PATIENCE = 600;
 
 	/**
 	 * Who is to come.
@@ -120,12 +127,20 @@ class DrawPages {
 				this.children.of(who.household()).collectList().doOnNext(all -> model.addAttribute("children", all)));
 	}
 
-	/** Whoever still chooses who comes is not disturbed. */
+	/**
+	 * A page that waits for something comes again when it has happened; whoever still
+	 * chooses who comes is not disturbed.
+	 */
 	private void comeBack(Draw draw, Model model, ServerHttpResponse response) {
-		Draw.State state = draw.state(this.clock.instant());
+		Instant now = this.clock.instant();
+		Draw.State state = draw.state(now);
 		boolean entered = model.getAttribute("own") != null;
+		long opening = Duration.between(now, draw.lot().opensAt()).toSeconds() + 1;
 		if (state == Draw.State.CLOSED || state == Draw.State.OPEN && draw.lot().window() && entered) {
-			response.getHeaders().set("Refresh", SOON.formatted(draw.slot()));
+			response.getHeaders().set("Refresh", AGAIN.formatted(SOON, draw.slot()));
+		}
+		else if (state == Draw.State.PLANNED && opening <= PATIENCE) {
+			response.getHeaders().set("Refresh", AGAIN.formatted(opening, draw.slot()));
 		}
 	}
 

@@ -73,7 +73,7 @@ class Draws {
 	Mono<Void> open(UUID slot) {
 		return this.slots.published(slot)
 			.flatMap(published -> this.slots.current(slot))
-			.filter(offer -> offer.venue().bookingMode() != BookingMode.REQUEST)
+			.filter(Draws::isDrawn)
 			.flatMap(offer -> Mono.justOrEmpty(offer.slot().lot()))
 			.flatMap(lot -> open(slot, lot));
 	}
@@ -104,19 +104,31 @@ class Draws {
 		if (party.size() == 0) {
 			return Mono.just(Outcome.refused(DrawRefusal.DRAW_CHOOSE_PARTY));
 		}
-		return find(slot).flatMap(outcome -> outcome.then(draw -> this.slots.offer(slot)
+		return this.slots.offer(slot)
+			.filter(Draws::isDrawn)
 			.flatMap(offer -> this.bookings.admit(who, offer, party)
-				.flatMap(admitted -> admitted.then(able -> this.detached.run(put(who, offer, able)))))));
+				.flatMap(outcome -> outcome.then(able -> this.detached.run(put(who, slot, able)))))
+			.defaultIfEmpty(Outcome.refused(DrawRefusal.NO_DRAW));
 	}
 
-	private Mono<Outcome<OwnEntry>> put(SignedIn who, SlotOffer offer, Party party) {
+	private static boolean isDrawn(SlotOffer offer) {
+		return offer.slot().lot() != null && offer.venue().bookingMode() != BookingMode.REQUEST;
+	}
+
+	private Mono<Outcome<OwnEntry>> put(SignedIn who, UUID slot, Party party) {
 		UUID household = Objects.requireNonNull(who.household());
-		UUID slot = offer.slot().id();
 		return this.vouchers.stands(household)
 			.map(stands -> tickets(stands ? this.properties.careTickets() : 1))
-			.flatMap(tickets -> this.rows.enter(this.random.id(), slot, tickets, who.account(), household, party))
+			.flatMap(tickets -> enter(who, slot, tickets, party))
 			.flatMap(verdict -> verdict.equals("OK") ? this.rows.own(slot, household).map(Outcome::done)
 					: Mono.just(Outcome.refused(DrawRefusal.of(verdict))));
+	}
+
+	/** The draw of a slot that was published a moment ago may not be open yet. */
+	private Mono<String> enter(SignedIn who, UUID slot, List<String> tickets, Party party) {
+		Mono<String> entering = this.rows.enter(this.random.id(), slot, tickets, who.account(),
+				Objects.requireNonNull(who.household()), party);
+		return entering.flatMap(verdict -> verdict.equals("NO_DRAW") ? open(slot).then(entering) : Mono.just(verdict));
 	}
 
 	private List<String> tickets(int count) {
@@ -139,8 +151,11 @@ class Draws {
 	 */
 	Mono<Outcome<Boolean>> leave(SignedIn who, UUID slot) {
 		UUID household = Objects.requireNonNull(who.household());
-		return find(slot).flatMap(outcome -> outcome.then(draw -> this.detached.run(this.rows.leave(slot, household))
-			.flatMap(gone -> gone ? Mono.just(Outcome.done(true)) : stays(slot, household))));
+		return this.slots.offer(slot)
+			.filter(Draws::isDrawn)
+			.flatMap(offer -> this.detached.run(this.rows.leave(slot, household)))
+			.flatMap(gone -> gone ? Mono.just(Outcome.done(true)) : stays(slot, household))
+			.defaultIfEmpty(Outcome.refused(DrawRefusal.NO_DRAW));
 	}
 
 	private Mono<Outcome<Boolean>> stays(UUID slot, UUID household) {

@@ -14,7 +14,7 @@ enum WaitlistRefusal implements Refusal {
 	WAITING_CHOOSE_PARTY(422, "adults"),
 	/** The venue agrees to each booking, so there is nothing to wait for. */
 	NO_WAITLIST(422, "slots"),
-	/** The slot's seats are drawn, and were not yet: who wants some enters the draw. */
+	/** The slot's seats are drawn, and what is left of them is not released yet. */
 	WAITING_DRAW(409, "slots"),
 	/** A slot has begun or was withdrawn. */
 	WAITING_CLOSED(409, "slots"),

@@ -215,6 +215,20 @@ class DrawWebTests {
 	}
 
 	@Test
+	void aPageThatWaitsForTheOpeningComesAgainThen() {
+		Map<String, Object> pool = new HashMap<>(Map.of("pool", "PUBLIC", "capacity", 4, "windowSeconds", 30,
+				"releasedAt", Instant.now().plusSeconds(60).toString()));
+		String slot = stage.slot(stage.activity(), 6000, pool);
+		String refresh = WebClient.create(hub.address())
+			.get()
+			.uri("/slots/" + slot + "/draw")
+			.exchangeToMono(page -> page.releaseBody()
+				.thenReturn(String.valueOf(page.headers().asHttpHeaders().getFirst("Refresh"))))
+			.block();
+		assertThat(refresh).matches("(5\\d|60);url=/slots/" + slot + "/draw");
+	}
+
+	@Test
 	void aWithdrawnSlotIsNotDrawn() {
 		String slot = slot(4, Duration.ofMinutes(10), Duration.ofHours(1));
 		stage.client.post(stage.venue, "/slots/" + slot + "/withdraw", Map.of("reason", "停电"));
