@@ -151,6 +151,52 @@
     show();
   }
 
+  // A place in line: asked for again when the server says; when the turn has come the form goes off by itself.
+  const line = document.querySelector('form[data-line]');
+  if (line) {
+    const shown = line.querySelector('[data-place]');
+    const spoken = document.querySelector('[data-spoken]');
+    let proof = '';
+    let working = false;
+    let said = 0;
+    let waiting = 0;
+    const speak = (state) => {
+      const now = Date.now();
+      if (state === 'WAITING' && now - said < 30000) return;
+      said = now;
+      spoken.textContent = shown.innerText;
+    };
+    // so many zero bits in front of the digest: a second of this device for a place in a long line
+    const work = async (ticket, bits) => {
+      working = true;
+      for (let n = 0; !proof && window.crypto.subtle; n += 1) {
+        const hash = new DataView(await window.crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${ticket}:${n}`)));
+        if (Math.clz32(hash.getUint32(0)) >= bits) proof = `?proof=${n}`;
+      }
+    };
+    const look = () => fetch(`${line.dataset.line}${proof}`, { headers: { Accept: 'text/html' } })
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer)))
+      .then((html) => {
+        shown.innerHTML = html;
+        step();
+      })
+      .catch(() => { waiting = window.setTimeout(look, 3000 + Math.random() * 4000); });
+    const step = () => {
+      const place = shown.firstElementChild.dataset;
+      speak(place.state);
+      if (place.work && !working) work(place.ticket, Number(place.work));
+      if (place.state === 'TURN') line.requestSubmit();
+      else if (place.again) waiting = window.setTimeout(look, Number(place.again));
+    };
+    // a page that was behind others has slept
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden || !shown.firstElementChild.dataset.again) return;
+      window.clearTimeout(waiting);
+      look();
+    });
+    step();
+  }
+
   // A form is sent once.
   document.querySelectorAll('form[data-once]').forEach((form) => form.addEventListener('submit', (event) => {
     if (form.dataset.sent) event.preventDefault();

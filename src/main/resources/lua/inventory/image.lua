@@ -1,6 +1,7 @@
 -- Shared by all scripts of a slot's image. The image is PostgreSQL's numbers at one version, plus the live holds.
 --
 -- KEYS  1 {slot}:image    hash    version waiting open limit starts ends next checked revision pools
+--                                 gate (until when PUBLIC seats are held only by who has stood in line)
 --                                 cap:P booked:P kept:P lapsed:P released:P of each pool P, held:P (seats of live holds)
 --       2 {slot}:holds    hash    hold id -> "state|pool|seats|party|claims|original deadline"
 --       3 {slot}:due      zset    hold id by deadline; a FINISHED one by the time at which it is forgotten

@@ -34,6 +34,8 @@ final class DoorTable {
 			GUARDIAN    /favourites                                       GET
 			GUARDIAN    /activities/{id}/choose                           GET
 			GUARDIAN    /activities/{id}/hold                             POST
+			GUARDIAN    /line/{ticket}                                    GET
+			GUARDIAN    /line/{ticket}/place                              GET
 			GUARDIAN    /holds/{id}                                       GET
 			GUARDIAN    /holds/{id}/confirm                               POST
 			GUARDIAN    /holds/{id}/release                               POST
@@ -176,6 +178,7 @@ final class DoorTable {
 			ANYBODY     /api/v1/slots/{id}/events                         GET
 			GUARDIAN    /api/v1/holds                                     GET POST
 			GUARDIAN    /api/v1/holds/{id}                                GET DELETE
+			GUARDIAN    /api/v1/places/{ticket}                           GET
 			GUARDIAN    /api/v1/notices                                   GET
 			GUARDIAN    /api/v1/waitlist                                  GET POST
 			GUARDIAN    /api/v1/waitlist/{id}                             DELETE

@@ -18,8 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items one slot with a pool and a number of seats
  * @param party who comes; without it the holder and unnamed companions are meant
+ * @param turn what a place in the slot's line came to
  */
-record HoldRequest(@NotEmpty @Size(max = 10) List<@NotNull @Valid Item> items, @Nullable @Valid PartyRequest party) {
+record HoldRequest(@NotEmpty @Size(max = 10) List<@NotNull @Valid Item> items, @Nullable @Valid PartyRequest party,
+		@Nullable @Size(max = 100) String turn) {
+
+	HoldRequest(List<Item> items, @Nullable PartyRequest party) {
+		this(items, party, null);
+	}
 
 	record Item(@NotNull UUID slotId, @NotNull Pool pool, @NotNull @Min(1) @Max(500) Integer seats) {
 	}
@@ -45,6 +51,7 @@ record HoldRequest(@NotEmpty @Size(max = 10) List<@NotNull @Valid Item> items, @
 
 	/**
 	 * The request in one unmistakable form, for the hold's token and the key's memory.
+	 * Whether one had to stand in line for it makes no other request of it.
 	 */
 	byte[] canonical() {
 		StringBuilder text = new StringBuilder();

@@ -14,6 +14,7 @@ import org.gongyu.household.ConsentPurpose;
 import org.gongyu.household.Consents;
 import org.gongyu.household.Vouchers;
 import org.gongyu.account.SignedIn;
+import org.gongyu.admission.WaitingRooms;
 import org.gongyu.activity.Pool;
 import org.gongyu.activity.PublicationState;
 import org.gongyu.activity.SlotOffer;
@@ -48,6 +49,8 @@ class Holds {
 
 	private final SeatInventory inventory;
 
+	private final WaitingRooms rooms;
+
 	private final Slots slots;
 
 	private final Children children;
@@ -64,13 +67,14 @@ class Holds {
 
 	private final Signer signer;
 
-	Holds(BookingRules rules, BookingRows rows, AccountHolds accounts, SeatInventory inventory, Slots slots,
-			Children children, Consents consents, Vouchers vouchers, LocalLimits limits, Detached detached, Clock clock,
-			HubProperties hub) {
+	Holds(BookingRules rules, BookingRows rows, AccountHolds accounts, SeatInventory inventory, WaitingRooms rooms,
+			Slots slots, Children children, Consents consents, Vouchers vouchers, LocalLimits limits, Detached detached,
+			Clock clock, HubProperties hub) {
 		this.rules = rules;
 		this.rows = rows;
 		this.accounts = accounts;
 		this.inventory = inventory;
+		this.rooms = rooms;
 		this.slots = slots;
 		this.children = children;
 		this.consents = consents;
@@ -216,7 +220,8 @@ class Holds {
 	private Mono<Outcome<Hold>> take(SignedIn who, String key, HoldRequest request, SlotOffer offer, Party party) {
 		byte[] digest = digest(who, key, request);
 		SeatHold seats = seats(who, digest, request);
-		return entitled(who, offer).flatMap(entitled -> entitled ? careOrPublic(seats) : this.inventory.hold(seats))
+		Mono<Outcome<Granted>> inTurn = this.rooms.hold(who.account(), seats, request.turn());
+		return entitled(who, offer).flatMap(entitled -> entitled ? careOr(inTurn, seats) : inTurn)
 			.flatMap(outcome -> outcome.then(granted -> register(who, key, digest,
 					new HoldCapsule(who.account(), seats.in(granted.pool()), granted.deadline(), party))));
 	}
@@ -233,9 +238,9 @@ class Holds {
 				: Mono.just(false);
 	}
 
-	private Mono<Outcome<Granted>> careOrPublic(SeatHold seats) {
+	private Mono<Outcome<Granted>> careOr(Mono<Outcome<Granted>> others, SeatHold seats) {
 		return this.inventory.hold(seats.in(Pool.CARE))
-			.flatMap(outcome -> outcome.fold(granted -> Mono.just(outcome), refusal -> this.inventory.hold(seats)));
+			.flatMap(outcome -> outcome.fold(granted -> Mono.just(outcome), refusal -> others));
 	}
 
 	private Mono<Outcome<Hold>> register(SignedIn who, String key, byte[] digest, HoldCapsule capsule) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.gongyu.favourite.RecentlySeen;
 import org.gongyu.account.SignedIn;
 import org.gongyu.activity.Pool;
+import org.gongyu.admission.AdmissionRefusal;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Pages;
 import org.gongyu.platform.RandomSource;
@@ -41,9 +42,11 @@ class OfferPages {
 	 * What was chosen. The key makes a double tap one hold.
 	 *
 	 * @param children null before anybody has chosen: then all whose age fits are marked
+	 * @param turn what a place in line came to
 	 */
 	record Choice(@Nullable UUID slot, @Nullable Integer adults, @Nullable List<UUID> children,
-			@Nullable Integer guests, @Nullable @Size(min = 8, max = 100) String key) {
+			@Nullable Integer guests, @Nullable @Size(min = 8, max = 100) String key,
+			@Nullable @Size(max = 100) String turn) {
 
 		HoldRequest request() {
 			List<UUID> named = (this.children != null) ? this.children : List.of();
@@ -52,7 +55,7 @@ class OfferPages {
 			int seats = grown + named.size() + unnamed;
 			var party = new HoldRequest.PartyRequest(grown, named, unnamed);
 			return new HoldRequest(List.of(new HoldRequest.Item(Objects.requireNonNull(this.slot), Pool.PUBLIC, seats)),
-					party);
+					party, this.turn);
 		}
 
 		private static int bounded(@Nullable Integer number) {
@@ -76,7 +79,7 @@ class OfferPages {
 	@GetMapping("/activities/{id}")
 	Mono<String> activity(@PathVariable UUID id, @AuthenticationPrincipal @Nullable SignedIn who,
 			@RequestParam(required = false) @Nullable UUID slot, ServerWebExchange exchange, Model model) {
-		model.addAttribute("choice", new Choice(slot, 1, null, 0, this.random.secret()));
+		model.addAttribute("choice", new Choice(slot, 1, null, 0, this.random.secret(), null));
 		return shown(id, who, exchange, model).doOnNext(page -> RecentlySeen.remember(exchange, id));
 	}
 
@@ -118,6 +121,9 @@ class OfferPages {
 
 	private Mono<Rendering> refused(UUID id, SignedIn who, Choice choice, Refusal refusal, ServerWebExchange exchange,
 			Model model) {
+		if (refusal instanceof AdmissionRefusal.InLine line) {
+			return Mono.just(LinePages.at(line.place(), choice));
+		}
 		model.addAttribute("refusal", refusal);
 		return shown(id, who, exchange, model, choice)
 			.map(view -> Rendering.view(view).status(HttpStatus.valueOf(refusal.status())).build());
@@ -125,8 +131,10 @@ class OfferPages {
 
 	private Mono<String> shown(UUID id, @Nullable SignedIn who, ServerWebExchange exchange, Model model,
 			Choice choice) {
-		model.addAttribute("choice", new Choice(choice.slot(), (choice.adults() != null) ? choice.adults() : 1,
-				(choice.children() != null) ? choice.children() : List.of(), choice.guests(), this.random.secret()));
+		model.addAttribute("choice",
+				new Choice(choice.slot(), (choice.adults() != null) ? choice.adults() : 1,
+						(choice.children() != null) ? choice.children() : List.of(), choice.guests(),
+						this.random.secret(), null));
 		return shown(id, who, exchange, model);
 	}
 

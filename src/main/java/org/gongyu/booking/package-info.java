@@ -4,8 +4,8 @@
  * Invariant: one hold becomes one booking, once.
  */
 @NullMarked
-@ApplicationModule(displayName = "Booking", allowedDependencies = { "platform", "audit", "inventory", "activity",
-		"venue", "account", "organization", "household", "favourite", "express" })
+@ApplicationModule(displayName = "Booking", allowedDependencies = { "platform", "audit", "inventory", "admission",
+		"activity", "venue", "account", "organization", "household", "favourite", "express" })
 package org.gongyu.booking;
 
 import org.jspecify.annotations.NullMarked;

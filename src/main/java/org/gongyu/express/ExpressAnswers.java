@@ -64,8 +64,8 @@ class ExpressAnswers {
 		return outcome.fold(
 				created -> new Answer(HttpStatus.CREATED, MediaType.APPLICATION_JSON, HttpHeaders.EMPTY,
 						bytes(created)),
-				refusal -> this.refusals.get(new Told(refusal, locale),
-						told -> problem(this.problems.of(told.refusal(), told.locale()))));
+				refusal -> refusal.isPersonal() ? problem(this.problems.of(refusal, locale)) : this.refusals
+					.get(new Told(refusal, locale), told -> problem(this.problems.of(told.refusal(), told.locale()))));
 	}
 
 	Answer of(Throwable fault, Locale locale) {

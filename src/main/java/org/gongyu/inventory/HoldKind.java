@@ -7,6 +7,8 @@ enum HoldKind {
 
 	/** A party for itself: every rule applies. */
 	PARTY,
+	/** A party that has stood in the slot's line: the gate does not keep it out. */
+	TURN,
 	/**
 	 * A durable promise that follows at once (an offer, a draw): no release, and waiting
 	 * parties do not keep it out.

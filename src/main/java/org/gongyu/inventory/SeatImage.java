@@ -38,6 +38,8 @@ class SeatImage {
 
 	private final RedisScript recount;
 
+	private final RedisScript shut;
+
 	private final InventoryProperties properties;
 
 	private final LongSupplier offset;
@@ -63,10 +65,12 @@ class SeatImage {
 		this.peek = folder.script("peek");
 		this.standing = folder.script("standing");
 		this.recount = folder.script("recount");
+		this.shut = folder.script("shut");
 	}
 
 	Mono<Reply> hold(SeatHold hold, HoldKind kind) {
-		Duration life = (kind == HoldKind.PARTY) ? this.properties.hold() : this.properties.claimWindow();
+		boolean promised = kind == HoldKind.OFFER || kind == HoldKind.DESK;
+		Duration life = promised ? this.properties.claimWindow() : this.properties.hold();
 		return run(this.hold, hold.slot(), hold.id().toString(), hold.pool().name(), String.valueOf(hold.seats()),
 				hold.party().toString(), String.valueOf(life.toMillis()), kind.name());
 	}
@@ -120,6 +124,10 @@ class SeatImage {
 	 */
 	Mono<Reply> recount(UUID slot, String numbers) {
 		return run(this.recount, slot, numbers);
+	}
+
+	Mono<Reply> shut(UUID slot, Duration time) {
+		return run(this.shut, slot, String.valueOf(time.toMillis()));
 	}
 
 	/**

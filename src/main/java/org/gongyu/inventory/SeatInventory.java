@@ -1,6 +1,7 @@
 package org.gongyu.inventory;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -58,6 +59,23 @@ public class SeatInventory {
 	 */
 	public Mono<Outcome<Granted>> hold(SeatHold hold) {
 		return hold(hold, HoldKind.PARTY);
+	}
+
+	/**
+	 * Holds seats for a party that has stood in the slot's line, else as
+	 * {@link #hold(SeatHold)}.
+	 */
+	public Mono<Outcome<Granted>> holdInTurn(SeatHold hold) {
+		return hold(hold, HoldKind.TURN);
+	}
+
+	/**
+	 * Lets only those hold PUBLIC seats of the slot who have stood in line, for a time
+	 * from now on; others are refused as {@link SeatRefusal.OthersInLine}. A loss of the
+	 * image opens the gate.
+	 */
+	public Mono<Void> shut(UUID slot, Duration time) {
+		return answered(slot, () -> this.image.shut(slot, time)).then();
 	}
 
 	/**
@@ -239,6 +257,7 @@ public class SeatInventory {
 			case "LIMIT" -> new SeatRefusal.PartyLimit((int) reply.number(0));
 			case "NOT_RELEASED" -> new SeatRefusal.NotReleased(reply.time(0));
 			case "WAITING" -> new SeatRefusal.OthersWait();
+			case "IN_LINE" -> new SeatRefusal.OthersInLine();
 			case "CLOSED" -> new SeatRefusal.SlotClosed();
 			case "FINISHED", "GONE" -> new SeatRefusal.HoldExpired();
 			case "NO_POOL" -> new SeatRefusal.NoSuchPool("pool");

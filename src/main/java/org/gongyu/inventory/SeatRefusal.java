@@ -91,6 +91,18 @@ public sealed interface SeatRefusal extends Refusal {
 	}
 
 	/**
+	 * More people come than can be served, and others stand in line.
+	 */
+	record OthersInLine() implements SeatRefusal {
+
+		@Override
+		public String code() {
+			return "OTHERS_IN_LINE";
+		}
+
+	}
+
+	/**
 	 * The slot was withdrawn or has begun.
 	 */
 	record SlotClosed() implements SeatRefusal {

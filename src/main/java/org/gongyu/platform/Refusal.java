@@ -43,6 +43,13 @@ public interface Refusal {
 	}
 
 	/**
+	 * Whether it says something to one reader that it says to nobody else.
+	 */
+	default boolean isPersonal() {
+		return false;
+	}
+
+	/**
 	 * After how many seconds the same request is worth repeating; 0 when it is not.
 	 */
 	default int retryAfterSeconds() {

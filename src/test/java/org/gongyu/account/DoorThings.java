@@ -12,6 +12,7 @@ import org.gongyu.HubClient;
 import org.gongyu.PageClient;
 import org.gongyu.Staff;
 import org.gongyu.Stage;
+import org.gongyu.admission.WaitingRooms;
 import org.gongyu.organization.OrganizationKind;
 import org.gongyu.picture.Pictures;
 import reactor.core.publisher.Flux;
@@ -51,6 +52,7 @@ final class DoorThings {
 				case "bookings" -> names.putAll(bookings(route, role, person, name));
 				case "calendar" -> names.put(name, feed());
 				case "holds" -> names.put(name, hold(person.token()));
+				case "line", "places" -> names.put(name, place(person.token()));
 				case "children" -> names.put(name, this.stage.child(person.token(), "2018-05"));
 				case "venues" -> names.put(name, venue(role, person));
 				case "sign-ins" -> names.put(name, signIn(person));
@@ -200,6 +202,12 @@ final class DoorThings {
 		PageClient browser = new PageClient(this.hub.address()).setCookie(TokenCookies.ACCESS, token);
 		browser.get("/sign-in").expect(200);
 		return browser;
+	}
+
+	private String place(String family) {
+		String slot = this.stage.slot(600, 5);
+		this.hub.bean(WaitingRooms.class).open(UUID.fromString(slot)).block();
+		return this.stage.hold(family, slot, 1).expect(429).at("/place/ticket").asString();
 	}
 
 	private String hold(String family) {

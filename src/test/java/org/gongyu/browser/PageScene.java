@@ -16,6 +16,7 @@ import org.gongyu.Hub;
 import org.gongyu.HubClient;
 import org.gongyu.Stage;
 import org.gongyu.account.Role;
+import org.gongyu.admission.WaitingRooms;
 import org.gongyu.organization.OrganizationKind;
 import org.gongyu.organization.Organizations;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,11 @@ final class PageScene {
 
 	private final Map<Reader, Map<String, String>> pages = new HashMap<>();
 
+	private final WaitingRooms rooms;
+
 	PageScene(Hub hub) {
 		this.client = new HubClient(hub.address());
+		this.rooms = hub.bean(WaitingRooms.class);
 		staff(hub, Reader.VENUE, OrganizationKind.VENUE_OPERATOR, Role.VENUE_MANAGER);
 		staff(hub, Reader.OPERATOR, OrganizationKind.DEPARTMENT, Role.OPERATOR);
 		staff(hub, Reader.SUPERVISOR, OrganizationKind.DEPARTMENT, Role.SUPERVISOR);
@@ -132,22 +136,34 @@ final class PageScene {
 			.path("token")
 			.asString();
 		await().until(() -> this.client.get(family, "/notices").expect(200).path("items").size() > 0);
-		put(Reader.GUARDIAN, "home", "/", "activity", "/activities/" + activity, "hold", "/holds/" + hold, "hold-over",
-				"/holds/nothing", "bookings", "/bookings", "ticket", "/bookings/" + booking, "move",
-				"/bookings/" + booking + "/move", "party", "/bookings/" + booking + "/party", "answers",
-				"/bookings/" + booking + "/answers", "ticket-calendar", "/bookings/" + booking + "/calendar",
-				"calendar", "/calendar", "inbox", "/notices", "waitlist", "/waitlist", "draw",
-				"/slots/" + slots.get(5) + "/draw", "favourites", "/favourites", "children", "/children", "child",
-				"/children/" + child, "voucher", "/voucher", "guardians", "/guardians", "guardian-join",
-				"/guardians/join/" + invitation, "consents", "/consents", "my-data", "/my-data", "account", "/account",
-				"second-factor", "/account/second-factor", "verification", "/account/verification", "register",
-				"/organizations/new", "choose", "/activities/" + activity + "/choose");
+		put(Reader.GUARDIAN, "home", "/", "activity", "/activities/" + activity, "line",
+				line(family, slots.get(3), child), "hold", "/holds/" + hold, "hold-over", "/holds/nothing", "bookings",
+				"/bookings", "ticket", "/bookings/" + booking, "move", "/bookings/" + booking + "/move", "party",
+				"/bookings/" + booking + "/party", "answers", "/bookings/" + booking + "/answers", "ticket-calendar",
+				"/bookings/" + booking + "/calendar", "calendar", "/calendar", "inbox", "/notices", "waitlist",
+				"/waitlist", "draw", "/slots/" + slots.get(5) + "/draw", "favourites", "/favourites", "children",
+				"/children", "child", "/children/" + child, "voucher", "/voucher", "guardians", "/guardians",
+				"guardian-join", "/guardians/join/" + invitation, "consents", "/consents", "my-data", "/my-data",
+				"account", "/account", "second-factor", "/account/second-factor", "verification",
+				"/account/verification", "register", "/organizations/new", "choose",
+				"/activities/" + activity + "/choose");
 	}
 
 	private String hold(String family, String slot, String child) {
 		Map<String, Object> wish = Stage.wish(slot, 2);
 		wish.put("party", Map.of("adults", 1, "children", List.of(child)));
 		return Stage.id(this.client.hold(family, UUID.randomUUID().toString(), wish));
+	}
+
+	/** The page of a place in line. */
+	private String line(String family, String slot, String child) {
+		this.rooms.open(UUID.fromString(slot)).block();
+		Map<String, Object> wish = Stage.wish(slot, 2);
+		wish.put("party", Map.of("adults", 1, "children", List.of(child)));
+		return "/line/" + this.client.hold(family, UUID.randomUUID().toString(), wish)
+			.expect(429)
+			.at("/place/ticket")
+			.asString() + "?slot=" + slot + "&adults=1&children=" + child + "&key=0123456789";
 	}
 
 	private void venuePages(String activity, String slot) {

@@ -57,7 +57,7 @@ final class Watching {
 
 	/** Each by another household, whose limits it keeps. */
 	private void change(Listeners listeners, String slot, int number) throws InterruptedException {
-		HoldStep hold = HoldStep.only(this.world.households.get(number), slot, "watched" + number);
+		HoldStep hold = HoldStep.only(this.world.households.get(number), slot, "watched " + slot + number);
 		if (!listeners.hear(() -> this.world.holds.all(List.of(hold)).only(201), PATIENCE)) {
 			throw new IllegalStateException("Not everybody of " + listeners.count() + " heard of a change");
 		}

@@ -1,0 +1,33 @@
+package org.gongyu.admission;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the waiting room.
+ *
+ * @param underWay how many holds of a slot may be under way on a node before they count
+ * as a queue
+ * @param standing for how long such a queue stands before a line begins
+ * @param gate for how long a slot stays shut to who does not stand in line, after
+ * somebody last waited
+ * @param mostTurns how many parties of a slot have their turn in a second at most, on all
+ * nodes together
+ * @param turn for how long a turn lasts
+ * @param remembered for how long a place is known
+ * @param look how often a node looks how far a line has come
+ * @param lines of how many slots a node knows that
+ * @param polls how many questions in a second all who wait in a line may ask together
+ * @param workAbove how many wait before who joins is asked for work
+ * @param workBits how much work: so many bits in front are zero; 0 for none
+ * @param unworked after how long somebody has their turn without it
+ */
+@ConfigurationProperties("gongyu.admission")
+record AdmissionProperties(@DefaultValue("100") int underWay, @DefaultValue("500ms") Duration standing,
+		@DefaultValue("10s") Duration gate, @DefaultValue("500") int mostTurns, @DefaultValue("2m") Duration turn,
+		@DefaultValue("2h") Duration remembered, @DefaultValue("250ms") Duration look, @DefaultValue("1000") int lines,
+		@DefaultValue("1000") int polls, @DefaultValue("2000") int workAbove, @DefaultValue("14") int workBits,
+		@DefaultValue("1m") Duration unworked) {
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of lines.
+ */
+@NullMarked
+package org.gongyu.admission;
+
+import org.jspecify.annotations.NullMarked;
