@@ -8,8 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the waiting room.
  *
- * @param underWay how many holds of a slot may be under way on a node before they count
- * as a queue
+ * @param underWay how many holds of a slot are under way on a node at least when they
+ * count as a queue
+ * @param delay how long each of them takes then at least
  * @param standing for how long such a queue stands before a line begins
  * @param gate for how long a slot stays shut to who does not stand in line, after
  * somebody last waited
@@ -25,9 +26,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unworked after how long somebody has their turn without it
  */
 @ConfigurationProperties("gongyu.admission")
-record AdmissionProperties(@DefaultValue("100") int underWay, @DefaultValue("500ms") Duration standing,
-		@DefaultValue("10s") Duration gate, @DefaultValue("500") int mostTurns, @DefaultValue("2m") Duration turn,
-		@DefaultValue("2h") Duration remembered, @DefaultValue("250ms") Duration look, @DefaultValue("1000") int lines,
-		@DefaultValue("1000") int polls, @DefaultValue("2000") int workAbove, @DefaultValue("14") int workBits,
-		@DefaultValue("1m") Duration unworked) {
+record AdmissionProperties(@DefaultValue("20") int underWay, @DefaultValue("50ms") Duration delay,
+		@DefaultValue("500ms") Duration standing, @DefaultValue("10s") Duration gate,
+		@DefaultValue("500") int mostTurns, @DefaultValue("2m") Duration turn, @DefaultValue("2h") Duration remembered,
+		@DefaultValue("250ms") Duration look, @DefaultValue("1000") int lines, @DefaultValue("1000") int polls,
+		@DefaultValue("2000") int workAbove, @DefaultValue("14") int workBits, @DefaultValue("1m") Duration unworked) {
 }

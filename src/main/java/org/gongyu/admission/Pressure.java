@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Notices on this node that more come for a slot than it can serve: not by a burst, which
- * is over before a line would help anybody, but by a queue that stands (the measure of
- * CoDel, RFC 8289 §3).
+ * is over before a line would help anybody, but by a queue that stands. It does while
+ * even the quickest of the slot's holds takes long (the measure of CoDel, RFC 8289 §3),
+ * which says the same on a small machine and on a large one.
  */
 @Component
 class Pressure {
@@ -31,12 +32,15 @@ class Pressure {
 
 	private final Cache<UUID, Queue> queues;
 
-	private final int most;
+	private final int least;
+
+	private final long delay;
 
 	private final long standing;
 
 	Pressure(AdmissionProperties properties) {
-		this.most = properties.underWay();
+		this.least = properties.underWay();
+		this.delay = properties.delay().toNanos();
 		this.standing = properties.standing().toNanos();
 		this.queues = Caffeine.newBuilder()
 			.maximumSize(properties.lines())
@@ -52,27 +56,26 @@ class Pressure {
 	<T> Mono<T> counted(UUID slot, Mono<T> work, Runnable stands) {
 		return Mono.defer(() -> {
 			Queue queue = this.queues.get(slot, key -> new Queue());
-			if (enter(queue)) {
-				stands.run();
-			}
-			return work.doFinally(end -> leave(queue));
+			queue.underWay.incrementAndGet();
+			long since = System.nanoTime();
+			return work.doFinally(end -> {
+				if (left(queue, System.nanoTime() - since)) {
+					stands.run();
+				}
+			});
 		});
 	}
 
-	private boolean enter(Queue queue) {
-		if (queue.underWay.incrementAndGet() <= this.most) {
+	private boolean left(Queue queue, long took) {
+		boolean quick = took < this.delay;
+		if (queue.underWay.getAndDecrement() <= this.least || quick) {
+			queue.since.set(NO_QUEUE);
 			return false;
 		}
 		long now = System.nanoTime();
 		queue.since.compareAndSet(NO_QUEUE, now);
 		long since = queue.since.get();
 		return since != NO_QUEUE && now - since >= this.standing && queue.since.compareAndSet(since, now);
-	}
-
-	private void leave(Queue queue) {
-		if (queue.underWay.decrementAndGet() <= this.most) {
-			queue.since.set(NO_QUEUE);
-		}
 	}
 
 }

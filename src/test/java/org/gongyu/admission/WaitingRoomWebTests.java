@@ -200,7 +200,8 @@ class WaitingRoomWebTests {
 
 	@Test
 	void aQueueThatStandsBeginsALine() {
-		try (Hub pressed = Hub.on(hub.database(), "gongyu.admission.under-way=0", "gongyu.admission.standing=0s")) {
+		try (Hub pressed = Hub.on(hub.database(), "gongyu.admission.under-way=0", "gongyu.admission.delay=0s",
+				"gongyu.admission.standing=0s")) {
 			HubClient client = new HubClient(pressed.address());
 			String slot = stage.slot(600, 50);
 			await().until(() -> client.hold(stage.family(), UUID.randomUUID().toString(), Stage.wish(slot, 1))
