@@ -164,6 +164,18 @@ begin
   return 'OK';
 end $$;
 
+-- Seats that a booking gave back and nobody waits for become a batch that opens at a random moment, where the slot says so;
+-- it opens in the first half of the time that is left. Until then they are not there.
+create or replace function return_seats(p_slot uuid, p_pool text, p_seats int) returns void language sql volatile as $$
+  with chosen as (
+    select hub_now() + random() * least(make_interval(mins => return_minutes), (starts_at - hub_now()) / 2) as opens_at
+      from slot_seats
+     where slot_id = p_slot and return_minutes > 0 and not queue and p_pool = 'PUBLIC' and starts_at > hub_now()),
+  shut as (
+    update pool_seats set capacity = capacity - p_seats from chosen where slot_id = p_slot and pool = p_pool)
+  insert into pool_batch (slot_id, pool, opens_at, seats) select p_slot, p_pool, opens_at, p_seats from chosen
+$$;
+
 -- Gives a claim's seats back. True when it had any.
 create or replace function free_seats(p_slot uuid, p_version bigint, p_hold uuid) returns boolean
 language plpgsql volatile as $$
@@ -179,6 +191,9 @@ begin
          kept = kept - case claim.state when 'KEPT' then claim.seats else 0 end
    where slot_id = p_slot and pool = claim.pool;
   update seat_claim set state = 'CANCELLED', version = p_version where hold_id = p_hold;
+  if claim.state = 'BOOKED' then
+    perform return_seats(p_slot, claim.pool, claim.seats);
+  end if;
   perform lapse_pools(p_slot);
   perform call_queue(p_slot);
   return true;
@@ -215,6 +230,7 @@ begin
     insert into seat_claim (hold_id, slot_id, pool, party, seats, version, state, written_at)
     values (p_extra, p_slot, claim.pool, claim.party, more, p_version, 'CANCELLED', hub_now());
   else
+    perform return_seats(p_slot, claim.pool, -more);
     perform lapse_pools(p_slot);
     perform call_queue(p_slot);
   end if;

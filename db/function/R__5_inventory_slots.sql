@@ -4,10 +4,12 @@
 -- others are p_batch_*. Later changes go through resize_pool and close_slot.
 create or replace function open_slot(p_slot uuid, p_limit int, p_starts timestamptz, p_ends timestamptz,
     p_pools text[], p_capacities int[], p_released timestamptz[], p_lapses timestamptz[],
-    p_batch_pools text[] default '{}', p_batch_opens timestamptz[] default '{}', p_batch_seats int[] default '{}') returns void
+    p_batch_pools text[] default '{}', p_batch_opens timestamptz[] default '{}', p_batch_seats int[] default '{}',
+    p_return_minutes int default 0) returns void
 language plpgsql volatile as $$
 begin
-  insert into slot_seats (slot_id, party_limit, starts_at, ends_at) values (p_slot, p_limit, p_starts, p_ends)
+  insert into slot_seats (slot_id, party_limit, starts_at, ends_at, return_minutes)
+  values (p_slot, p_limit, p_starts, p_ends, p_return_minutes)
   on conflict do nothing;
   if found then
     insert into pool_seats (slot_id, pool, capacity, released_at, lapses_at)

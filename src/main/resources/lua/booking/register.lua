@@ -1,6 +1,6 @@
--- Notes a granted hold with its account, or says why the account cannot have it.
--- KEYS 1 {account}:holds  zset  capsule by deadline   2 {account}:key:K  string  "body digest|deadline"
---      3 {account}:pace   string  "asked|unused": when (ms) the limits of holds, and of holds that were not booked, would be empty (GCRA)
+-- Notes a granted hold with its household, or says why the household cannot have it.
+-- KEYS 1 {household}:holds  zset  capsule by deadline   2 {household}:key:<account>:K  string  "body digest|deadline"
+--      3 {household}:pace   string  "asked|unused": when (ms) the limits of holds, and of holds that were not booked, would be empty (GCRA)
 -- ARGV 1 capsule  2 deadline ms  3 most live holds  4 body digest  5 ms to remember the key
 --      6 ms for each hold  7 how many at once  8 ms for each hold that is not booked  9 how many of those at once (0 0: no limit)
 -- Reply OK | OTHER_BODY (the key stands for another request) | STALE (its hold is over) | TOO_MANY | TOO_FAST ms | UNUSED ms

@@ -19,8 +19,9 @@ public final class Hub implements AutoCloseable {
 
 	/** All tests come from one address, and some are faster than people. */
 	private static final List<String> LIMITS = List.of("sign-in-by-login", "sign-in-by-address", "sign-up-by-address",
-			"hold-by-account", "unused-holds-by-account", "search-by-address", "import-by-account", "code-by-login",
-			"password-by-account", "voucher-by-account", "line-by-account");
+			"sign-up-by-login", "hold-by-account", "hold-by-household", "hold-by-address", "unused-holds-by-household",
+			"search-by-address", "import-by-account", "code-by-login", "password-by-account", "voucher-by-account",
+			"line-by-account");
 
 	private final ConfigurableApplicationContext context;
 

@@ -34,26 +34,33 @@ public class Accounts {
 
 	private final HouseholdAccounts household;
 
+	private final LoginLimits limits;
+
 	private final Audit audit;
 
 	private final RandomSource random;
 
 	Accounts(AccountRows rows, Passwords passwords, SignIns signIns, SecondFactor secondFactor,
-			HouseholdAccounts household, Audit audit, RandomSource random) {
+			HouseholdAccounts household, LoginLimits limits, Audit audit, RandomSource random) {
 		this.rows = rows;
 		this.passwords = passwords;
 		this.signIns = signIns;
 		this.secondFactor = secondFactor;
 		this.household = household;
+		this.limits = limits;
 		this.audit = audit;
 		this.random = random;
 	}
 
 	/**
-	 * Signs a guardian up with an empty household. Refused when the login is taken.
+	 * Signs a guardian up with an empty household. Refused when the login is taken, or
+	 * was signed up and deleted too often: a new account is no way around limits.
 	 */
 	Mono<Outcome<Account>> signUp(Login login, String password, String name) {
-		return add(new Account(this.random.id(), name, this.random.id(), this.random.id()), login, password);
+		Account account = new Account(this.random.id(), name, this.random.id(), this.random.id());
+		return this.passwords.hash(password, login.name(), name)
+			.flatMap(outcome -> outcome.then(hash -> this.limits.count("sign-up-by-login", login)
+				.flatMap(within -> within.then(counted -> added(account, login, hash)))));
 	}
 
 	/**
@@ -67,8 +74,12 @@ public class Accounts {
 
 	private Mono<Outcome<Account>> add(Account account, Login login, String password) {
 		return this.passwords.hash(password, login.name(), account.name())
-			.flatMap(outcome -> outcome.then(hash -> this.rows.add(account, login, hash)
-				.map(added -> added ? Outcome.done(account) : Outcome.<Account>refused(AccountRefusal.LOGIN_TAKEN))));
+			.flatMap(outcome -> outcome.then(hash -> added(account, login, hash)));
+	}
+
+	private Mono<Outcome<Account>> added(Account account, Login login, String hash) {
+		return this.rows.add(account, login, hash)
+			.map(added -> added ? Outcome.done(account) : Outcome.refused(AccountRefusal.LOGIN_TAKEN));
 	}
 
 	/**

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.gongyu.audit.Audit;
 import org.gongyu.audit.AuditAction;
 import org.gongyu.platform.Detached;
-import org.gongyu.platform.Limits;
 import org.gongyu.platform.Outcome;
 import reactor.core.publisher.Mono;
 
@@ -28,13 +27,13 @@ class Recovery {
 
 	private final SignIns signIns;
 
-	private final Limits limits;
+	private final LoginLimits limits;
 
 	private final Audit audit;
 
 	private final Detached detached;
 
-	Recovery(AccountRows rows, Codes codes, Passwords passwords, SignIns signIns, Limits limits, Audit audit,
+	Recovery(AccountRows rows, Codes codes, Passwords passwords, SignIns signIns, LoginLimits limits, Audit audit,
 			Detached detached) {
 		this.rows = rows;
 		this.codes = codes;
@@ -55,7 +54,7 @@ class Recovery {
 		if (!this.codes.reach(login)) {
 			return Mono.just(Outcome.refused(AccountRefusal.NO_CHANNEL));
 		}
-		return this.limits.count("code-by-login", login.value()).doOnNext(outcome -> outcome.map(within -> {
+		return this.limits.count("code-by-login", login).doOnNext(outcome -> outcome.map(within -> {
 			this.detached.start("reset code", this.rows.byLogin(login)
 				.flatMap(found -> this.codes.send(found.account().id(), login, CodePurpose.RESET, locale)));
 			return within;
@@ -67,7 +66,7 @@ class Recovery {
 	 */
 	Mono<Outcome<UUID>> reset(String typed, String code, String password) {
 		Login login = Login.of(typed);
-		return this.limits.count("sign-in-by-login", login.value())
+		return this.limits.count("sign-in-by-login", login)
 			.flatMap(outcome -> outcome.then(within -> this.passwords.hash(password, login.name())))
 			.flatMap(outcome -> outcome.then(hash -> this.rows.byLogin(login)
 				.filterWhen(found -> this.codes.redeem(found.account().id(), CodePurpose.RESET, code))
@@ -91,7 +90,7 @@ class Recovery {
 			if (!this.codes.reach(login)) {
 				return Mono.just(Outcome.<Boolean>refused(AccountRefusal.NO_CHANNEL));
 			}
-			return this.limits.count("code-by-login", login.value())
+			return this.limits.count("code-by-login", login)
 				.flatMap(outcome -> outcome
 					.then(within -> this.codes.send(who.account(), login, CodePurpose.VERIFY, locale)
 						.thenReturn(Outcome.done(true))));

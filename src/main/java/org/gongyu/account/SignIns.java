@@ -48,6 +48,8 @@ class SignIns {
 
 	private final Limits limits;
 
+	private final LoginLimits loginLimits;
+
 	private final Tokens tokens;
 
 	private final RandomSource random;
@@ -59,8 +61,8 @@ class SignIns {
 	private final Signer signer;
 
 	SignIns(AccountRows accounts, Identities identities, SignInRows rows, Passwords passwords, Turns turns,
-			SecondFactor secondFactor, Limits limits, Tokens tokens, RandomSource random, Clock clock,
-			AccountProperties properties, HubProperties hub) {
+			SecondFactor secondFactor, Limits limits, LoginLimits loginLimits, Tokens tokens, RandomSource random,
+			Clock clock, AccountProperties properties, HubProperties hub) {
 		this.accounts = accounts;
 		this.identities = identities;
 		this.rows = rows;
@@ -68,6 +70,7 @@ class SignIns {
 		this.turns = turns;
 		this.secondFactor = secondFactor;
 		this.limits = limits;
+		this.loginLimits = loginLimits;
 		this.tokens = tokens;
 		this.random = random;
 		this.clock = clock;
@@ -81,7 +84,7 @@ class SignIns {
 	 * login's limit.
 	 */
 	Mono<Outcome<Pair>> signIn(Login login, String password, @Nullable String code, String device) {
-		return this.limits.count("sign-in-by-login", login.value())
+		return this.loginLimits.count("sign-in-by-login", login)
 			.flatMap(outcome -> outcome.then(within -> this.turns.take(check(login, password, code, device))));
 	}
 

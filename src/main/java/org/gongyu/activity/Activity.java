@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param indoor whether rain does not matter
  * @param cancelHours until how many hours before the start a party cancels in time
  * @param partyLimit how many seats of one slot a party may have
+ * @param returnMinutes within how many minutes seats that are given back come back to
+ * everybody, at a random moment; 0 for at once
  * @param stages what is done before, on site and afterwards
  * @param questions what the venue asks of who books
  * @param picture null where none was uploaded
@@ -27,5 +29,6 @@ public record Activity(UUID id, UUID venue, UUID organization, String title, @Nu
 		@Nullable String summaryEn, Category category, @Nullable FamilyCategory familyCategory, int ageFrom, int ageTo,
 		Admission admission, int priceCents, @Nullable String concession, @Nullable String hazards,
 		boolean adultRequired, boolean namesRequired, boolean indoor, int cancelHours, int partyLimit,
-		List<CourseStage> stages, List<Question> questions, @Nullable Picture picture, PublicationState state) {
+		int returnMinutes, List<CourseStage> stages, List<Question> questions, @Nullable Picture picture,
+		PublicationState state) {
 }

@@ -18,16 +18,16 @@ record ActivityForm(@Nullable UUID venueId, @Nullable String title, @Nullable St
 		@Nullable Integer ageFrom, @Nullable Integer ageTo, @Nullable BigDecimal price, @Nullable String concession,
 		@Nullable String hazards, @Nullable Boolean adultRequired, @Nullable Boolean namesRequired,
 		@Nullable Boolean indoor, @Nullable Integer cancelHours, @Nullable Integer partyLimit,
-		@Nullable String preVisit, @Nullable String preVisitLinks, @Nullable String onSite,
-		@Nullable String onSiteLinks, @Nullable String postVisit, @Nullable String postVisitLinks,
-		@Nullable Boolean askDiet, @Nullable Boolean askAccess, @Nullable String ask) {
+		@Nullable Integer returnMinutes, @Nullable String preVisit, @Nullable String preVisitLinks,
+		@Nullable String onSite, @Nullable String onSiteLinks, @Nullable String postVisit,
+		@Nullable String postVisitLinks, @Nullable Boolean askDiet, @Nullable Boolean askAccess, @Nullable String ask) {
 
 	private static final BigDecimal CENTS = BigDecimal.valueOf(100);
 
 	private static final BigDecimal DEAREST = BigDecimal.valueOf(10_000);
 
 	ActivityForm() {
-		this(null, null, null, null, null, null, null, 6, 12, BigDecimal.ZERO, null, null, true, false, true, 24, 5,
+		this(null, null, null, null, null, null, null, 6, 12, BigDecimal.ZERO, null, null, true, false, true, 24, 5, 0,
 				null, null, null, null, null, null, false, false, null);
 	}
 
@@ -36,11 +36,12 @@ record ActivityForm(@Nullable UUID venueId, @Nullable String title, @Nullable St
 				activity.summaryEn(), activity.category(), activity.familyCategory(), activity.ageFrom(),
 				activity.ageTo(), BigDecimal.valueOf(activity.priceCents(), 2), activity.concession(),
 				activity.hazards(), activity.adultRequired(), activity.namesRequired(), activity.indoor(),
-				activity.cancelHours(), activity.partyLimit(), StageLines.text(activity, Phase.PRE_VISIT),
-				StageLines.links(activity, Phase.PRE_VISIT), StageLines.text(activity, Phase.ON_SITE),
-				StageLines.links(activity, Phase.ON_SITE), StageLines.text(activity, Phase.POST_VISIT),
-				StageLines.links(activity, Phase.POST_VISIT), QuestionLines.asks(activity, Question.Kind.DIET),
-				QuestionLines.asks(activity, Question.Kind.ACCESS), QuestionLines.of(activity));
+				activity.cancelHours(), activity.partyLimit(), activity.returnMinutes(),
+				StageLines.text(activity, Phase.PRE_VISIT), StageLines.links(activity, Phase.PRE_VISIT),
+				StageLines.text(activity, Phase.ON_SITE), StageLines.links(activity, Phase.ON_SITE),
+				StageLines.text(activity, Phase.POST_VISIT), StageLines.links(activity, Phase.POST_VISIT),
+				QuestionLines.asks(activity, Question.Kind.DIET), QuestionLines.asks(activity, Question.Kind.ACCESS),
+				QuestionLines.of(activity));
 	}
 
 	/**
@@ -59,7 +60,8 @@ record ActivityForm(@Nullable UUID venueId, @Nullable String title, @Nullable St
 				(cents > 0) ? Admission.DISCOUNTED : Admission.FREE, cents, bounded("concession", this.concession, 500),
 				bounded("hazards", this.hazards, 500), Boolean.TRUE.equals(this.adultRequired),
 				Boolean.TRUE.equals(this.namesRequired), Boolean.TRUE.equals(this.indoor),
-				range("cancelHours", this.cancelHours, 0, 720), range("partyLimit", this.partyLimit, 1, 500), stages(),
+				range("cancelHours", this.cancelHours, 0, 720), range("partyLimit", this.partyLimit, 1, 500),
+				range("returnMinutes", (this.returnMinutes != null) ? this.returnMinutes : 0, 0, 720), stages(),
 				QuestionLines.read(Boolean.TRUE.equals(this.askDiet), Boolean.TRUE.equals(this.askAccess), this.ask));
 	}
 

@@ -25,7 +25,7 @@ record ActivityRequest(@NotNull UUID venueId, @NotBlank @Size(max = 60) String t
 		@Nullable @Min(0) @Max(1_000_000) Integer priceCents, @Nullable @Size(max = 500) String concession,
 		@Nullable @Size(max = 500) String hazards, @Nullable Boolean adultRequired, @Nullable Boolean namesRequired,
 		@Nullable Boolean indoor, @Nullable @Min(0) @Max(720) Integer cancelHours,
-		@Nullable @Min(1) @Max(500) Integer partyLimit,
+		@Nullable @Min(1) @Max(500) Integer partyLimit, @Nullable @Min(0) @Max(720) Integer returnMinutes,
 		@Nullable @Size(max = 3) List<@Valid @NotNull CourseStage> stages,
 		@Nullable @Size(max = 6) List<@Valid @NotNull Question> questions) {
 
@@ -52,7 +52,8 @@ record ActivityRequest(@NotNull UUID venueId, @NotBlank @Size(max = 60) String t
 				this.ageTo, this.admission, price, this.concession, this.hazards,
 				this.adultRequired == null || this.adultRequired, this.namesRequired != null && this.namesRequired,
 				this.indoor == null || this.indoor, (this.cancelHours != null) ? this.cancelHours : CANCEL_HOURS,
-				(this.partyLimit != null) ? this.partyLimit : defaultPartyLimit, stagesOnce(), questionsOnce(), null,
+				(this.partyLimit != null) ? this.partyLimit : defaultPartyLimit,
+				(this.returnMinutes != null) ? this.returnMinutes : 0, stagesOnce(), questionsOnce(), null,
 				PublicationState.DRAFT);
 	}
 

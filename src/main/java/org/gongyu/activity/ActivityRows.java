@@ -59,13 +59,15 @@ class ActivityRows {
 	}
 
 	Mono<Void> add(Activity activity) {
-		return bind(this.database.sql("""
-				insert into activity (id, venue_id, organization_id, title, title_en, summary, summary_en, category,
-				  family_category, age_from, age_to, admission, price_cents, concession, hazards, adult_required,
-				  names_required, indoor, cancel_hours, party_limit, stages, questions)
-				values (:id, :venue, :organization, :title, :titleEn, :summary, :summaryEn, :category,
-				  :familyCategory, :ageFrom, :ageTo, :admission, :priceCents, :concession, :hazards, :adultRequired,
-				  :namesRequired, :indoor, :cancelHours, :partyLimit, :stages::jsonb, :questions::jsonb)"""), activity)
+		return bind(this.database
+			.sql("""
+					insert into activity (id, venue_id, organization_id, title, title_en, summary, summary_en, category,
+					  family_category, age_from, age_to, admission, price_cents, concession, hazards, adult_required,
+					  names_required, indoor, cancel_hours, party_limit, return_minutes, stages, questions)
+					values (:id, :venue, :organization, :title, :titleEn, :summary, :summaryEn, :category,
+					  :familyCategory, :ageFrom, :ageTo, :admission, :priceCents, :concession, :hazards, :adultRequired,
+					  :namesRequired, :indoor, :cancelHours, :partyLimit, :returnMinutes, :stages::jsonb, :questions::jsonb)"""),
+				activity)
 			.bind("organization", activity.organization())
 			.fetch()
 			.rowsUpdated()
@@ -81,8 +83,8 @@ class ActivityRows {
 				  summary_en = :summaryEn, category = :category, family_category = :familyCategory, age_from = :ageFrom,
 				  age_to = :ageTo, admission = :admission, price_cents = :priceCents, concession = :concession,
 				  hazards = :hazards, adult_required = :adultRequired, names_required = :namesRequired,
-				  indoor = :indoor, cancel_hours = :cancelHours, party_limit = :partyLimit, stages = :stages::jsonb,
-				  questions = :questions::jsonb
+				  indoor = :indoor, cancel_hours = :cancelHours, party_limit = :partyLimit,
+				  return_minutes = :returnMinutes, stages = :stages::jsonb, questions = :questions::jsonb
 				 where id = :id and state = 'DRAFT'"""), activity).fetch().rowsUpdated().map(rows -> rows > 0);
 	}
 
@@ -116,7 +118,8 @@ class ActivityRows {
 			.bind("stages", this.json.writeValueAsString(activity.stages()))
 			.bind("questions", this.json.writeValueAsString(activity.questions()))
 			.bind("cancelHours", activity.cancelHours())
-			.bind("partyLimit", activity.partyLimit());
+			.bind("partyLimit", activity.partyLimit())
+			.bind("returnMinutes", activity.returnMinutes());
 	}
 
 	private static Object text(@Nullable String value) {
@@ -155,7 +158,7 @@ class ActivityRows {
 				row.get("hazards", String.class), row.get("adult_required", Boolean.class),
 				row.get("names_required", Boolean.class), row.get("indoor", Boolean.class),
 				row.get("cancel_hours", Integer.class), row.get("party_limit", Integer.class),
-				this.json.readValue(row.get("stages", String.class), STAGES),
+				row.get("return_minutes", Integer.class), this.json.readValue(row.get("stages", String.class), STAGES),
 				this.json.readValue(row.get("questions", String.class), QUESTIONS), picture(row),
 				PublicationState.valueOf(row.get("state", String.class)));
 	}

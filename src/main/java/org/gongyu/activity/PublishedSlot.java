@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A published slot as the seat ledger needs it.
  *
  * @param partyLimit how many seats one party may have of it
+ * @param returnMinutes within how many minutes seats that are given back come back; 0 for
+ * at once
  * @param pools its pools with their first capacities
  */
-public record PublishedSlot(UUID id, int partyLimit, Instant startsAt, Instant endsAt, List<PoolPlan> pools) {
+public record PublishedSlot(UUID id, int partyLimit, int returnMinutes, Instant startsAt, Instant endsAt,
+		List<PoolPlan> pools) {
 
 	/**
 	 * A pool as it was planned.

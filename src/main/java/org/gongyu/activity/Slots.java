@@ -89,8 +89,9 @@ public class Slots {
 	 */
 	public Mono<PublishedSlot> published(UUID slot) {
 		return read(slot).filter(offer -> offer.slot().state() == PublicationState.PUBLISHED)
-			.map(offer -> new PublishedSlot(offer.slot().id(), offer.activity().partyLimit(), offer.slot().startsAt(),
-					offer.slot().endsAt(), offer.slot().pools()));
+			.map(offer -> new PublishedSlot(offer.slot().id(), offer.activity().partyLimit(),
+					offer.activity().returnMinutes(), offer.slot().startsAt(), offer.slot().endsAt(),
+					offer.slot().pools()));
 	}
 
 	/**

@@ -29,7 +29,7 @@ class Confirms {
 
 	private final Holds holds;
 
-	private final AccountHolds accounts;
+	private final HouseholdHolds households;
 
 	private final BookingRows rows;
 
@@ -45,10 +45,10 @@ class Confirms {
 
 	private final RandomSource random;
 
-	Confirms(Holds holds, AccountHolds accounts, BookingRows rows, Answers answers, ConfirmBatches batches,
+	Confirms(Holds holds, HouseholdHolds households, BookingRows rows, Answers answers, ConfirmBatches batches,
 			SeatInventory inventory, Slots slots, Detached detached, RandomSource random) {
 		this.holds = holds;
-		this.accounts = accounts;
+		this.households = households;
 		this.rows = rows;
 		this.answers = answers;
 		this.batches = batches;
@@ -115,7 +115,7 @@ class Confirms {
 		return this.inventory.claim(capsule.seats(), capsule.deadline()).flatMap(claim -> {
 			if (claim instanceof Claim.Granted granted) {
 				return book(offer, confirmation(who, capsule.seats(), party, offer, granted.marked(), answers))
-					.flatMap(outcome -> forget(who, hold, outcome));
+					.flatMap(outcome -> forget(hold, outcome));
 			}
 			Refusal refusal = (claim instanceof Claim.Refused refused) ? refused.refusal()
 					: new SeatRefusal.HoldExpired();
@@ -148,8 +148,8 @@ class Confirms {
 		return this.rows.ofHold(hold.capsule().seats().id()).filter(booking -> booking.account().equals(who.account()));
 	}
 
-	private Mono<Outcome<Booking>> forget(SignedIn who, Holds.Hold hold, Outcome<Booking> outcome) {
-		return outcome.then(booking -> this.accounts.booked(who.account(), hold.id())
+	private Mono<Outcome<Booking>> forget(Holds.Hold hold, Outcome<Booking> outcome) {
+		return outcome.then(booking -> this.households.booked(hold.capsule().seats().party(), hold.id())
 			.onErrorComplete()
 			.then(Mono.just(Outcome.done(booking))));
 	}

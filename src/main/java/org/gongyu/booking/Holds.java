@@ -45,7 +45,7 @@ class Holds {
 
 	private final BookingRows rows;
 
-	private final AccountHolds accounts;
+	private final HouseholdHolds households;
 
 	private final SeatInventory inventory;
 
@@ -67,12 +67,12 @@ class Holds {
 
 	private final Signer signer;
 
-	Holds(BookingRules rules, BookingRows rows, AccountHolds accounts, SeatInventory inventory, WaitingRooms rooms,
+	Holds(BookingRules rules, BookingRows rows, HouseholdHolds households, SeatInventory inventory, WaitingRooms rooms,
 			Slots slots, Children children, Consents consents, Vouchers vouchers, LocalLimits limits, Detached detached,
 			Clock clock, HubProperties hub) {
 		this.rules = rules;
 		this.rows = rows;
-		this.accounts = accounts;
+		this.households = households;
 		this.inventory = inventory;
 		this.rooms = rooms;
 		this.slots = slots;
@@ -98,7 +98,7 @@ class Holds {
 		if (refusal != null) {
 			return Mono.just(Outcome.refused(refusal));
 		}
-		return this.limits.count(AccountHolds.LIMIT, who.account())
+		return this.limits.count("hold-by-account", who.account())
 			.then(within -> this.detached.run(asked(who, key, request)));
 	}
 
@@ -124,8 +124,8 @@ class Holds {
 	 * The account's live holds, the next to expire first.
 	 */
 	Mono<List<Hold>> live(SignedIn who) {
-		return this.accounts.live(who.account())
-			.map(capsules -> capsules.stream().map(this::open).filter(Objects::nonNull).toList());
+		return this.households.live(household(who))
+			.map(capsules -> capsules.stream().map(id -> own(who, id)).filter(Objects::nonNull).toList());
 	}
 
 	/**
@@ -154,7 +154,7 @@ class Holds {
 		}
 		return this.detached.run(this.inventory.release(hold.capsule().seats())
 			.flatMap(outcome -> outcome
-				.then(released -> this.accounts.forget(who.account(), id).thenReturn(Outcome.done(released)))));
+				.then(released -> this.households.forget(household(who), id).thenReturn(Outcome.done(released)))));
 	}
 
 	/**
@@ -229,13 +229,16 @@ class Holds {
 	private static SeatHold seats(SignedIn who, byte[] digest, HoldRequest request) {
 		HoldRequest.Item item = request.items().get(0);
 		ByteBuffer token = ByteBuffer.wrap(digest);
-		return new SeatHold(new UUID(token.getLong(), token.getLong()), item.slotId(), item.pool(),
-				Objects.requireNonNull(who.household()), item.seats());
+		return new SeatHold(new UUID(token.getLong(), token.getLong()), item.slotId(), item.pool(), household(who),
+				item.seats());
+	}
+
+	private static UUID household(SignedIn who) {
+		return Objects.requireNonNull(who.household());
 	}
 
 	private Mono<Boolean> entitled(SignedIn who, SlotOffer offer) {
-		return offer.slot().has(Pool.CARE) ? this.vouchers.stands(Objects.requireNonNull(who.household()))
-				: Mono.just(false);
+		return offer.slot().has(Pool.CARE) ? this.vouchers.stands(household(who)) : Mono.just(false);
 	}
 
 	private Mono<Outcome<Granted>> careOr(Mono<Outcome<Granted>> others, SeatHold seats) {
@@ -245,7 +248,8 @@ class Holds {
 
 	private Mono<Outcome<Hold>> register(SignedIn who, String key, byte[] digest, HoldCapsule capsule) {
 		String id = capsule.seal(this.signer);
-		return this.accounts.register(who.account(), key, HexFormat.of().formatHex(digest), id, capsule.deadline())
+		return this.households
+			.register(household(who), who.account(), key, HexFormat.of().formatHex(digest), id, capsule.deadline())
 			.flatMap(outcome -> outcome.fold(registered -> Mono.just(Outcome.done(new Hold(id, capsule))),
 					refusal -> this.inventory.undo(capsule.seats()).thenReturn(Outcome.<Hold>refused(refusal))));
 	}

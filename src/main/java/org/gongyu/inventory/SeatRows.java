@@ -66,9 +66,10 @@ class SeatRows {
 	Mono<Void> open(PublishedSlot slot) {
 		List<PublishedSlot.PoolPlan> pools = slot.pools();
 		List<Later> later = pools.stream().flatMap(Later::of).toList();
-		return this.database.sql("""
-				select open_slot(:slot, :limit, :starts, :ends, :pools, :capacities, :released::timestamptz[],
-				                 :lapses::timestamptz[], :batchPools, :batchOpens::timestamptz[], :batchSeats)""")
+		return this.database
+			.sql("""
+					select open_slot(:slot, :limit, :starts, :ends, :pools, :capacities, :released::timestamptz[],
+					                 :lapses::timestamptz[], :batchPools, :batchOpens::timestamptz[], :batchSeats, :returnMinutes)""")
 			.bind("slot", slot.id())
 			.bind("limit", slot.partyLimit())
 			.bind("starts", slot.startsAt())
@@ -80,6 +81,7 @@ class SeatRows {
 			.bind("batchPools", array(later, each -> each.pool().name(), String[]::new))
 			.bind("batchOpens", array(later, each -> each.batch().opensAt().toString(), String[]::new))
 			.bind("batchSeats", array(later, each -> each.batch().seats(), Integer[]::new))
+			.bind("returnMinutes", slot.returnMinutes())
 			.fetch()
 			.rowsUpdated()
 			.then();

@@ -33,17 +33,21 @@ public class AddressLimits implements WebFilter {
 
 	private final Limits limits;
 
+	private final LocalLimits localLimits;
+
 	private final ClientAddress addresses;
 
 	private final ProblemHandler problems;
 
-	AddressLimits(HubProperties properties, Limits limits, ClientAddress addresses, ProblemHandler problems) {
+	AddressLimits(HubProperties properties, Limits limits, LocalLimits localLimits, ClientAddress addresses,
+			ProblemHandler problems) {
 		this.counted = properties.addressLimits()
 			.entrySet()
 			.stream()
 			.flatMap(each -> Counted.of(each.getKey(), each.getValue()))
 			.toList();
 		this.limits = limits;
+		this.localLimits = localLimits;
 		this.addresses = addresses;
 		this.problems = problems;
 	}
@@ -55,10 +59,15 @@ public class AddressLimits implements WebFilter {
 	public Mono<Outcome<Boolean>> count(ServerHttpRequest request) {
 		for (Counted each : this.counted) {
 			if (each.requests().matches(request)) {
-				return this.limits.count(each.limit(), this.addresses.of(request));
+				return count(each.limit(), this.addresses.of(request));
 			}
 		}
 		return Mono.just(Outcome.done(true));
+	}
+
+	private Mono<Outcome<Boolean>> count(String limit, Object address) {
+		return this.limits.of(limit).local() ? Mono.just(this.localLimits.count(limit, address))
+				: this.limits.count(limit, address);
 	}
 
 	@Override

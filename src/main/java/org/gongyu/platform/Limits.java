@@ -27,10 +27,12 @@ public class Limits {
 	 * So many acts in a period, the whole number of them at once if need be.
 	 *
 	 * @param strict whether nothing is allowed while Redis is out of reach
+	 * @param local whether each node counts by itself, without I/O ({@link LocalLimits})
 	 */
-	public record Limit(int acts, Duration period, @DefaultValue("false") boolean strict) {
+	public record Limit(int acts, Duration period, @DefaultValue("false") boolean strict,
+			@DefaultValue("false") boolean local) {
 
-		private static final Limit NONE = new Limit(0, Duration.ZERO, false);
+		private static final Limit NONE = new Limit(0, Duration.ZERO, false, false);
 
 		/**
 		 * How many milliseconds one act takes; 0 when there is no limit.

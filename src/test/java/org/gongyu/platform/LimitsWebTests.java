@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,8 +37,10 @@ class LimitsWebTests {
 	static void start() {
 		String[] settings = { "gongyu.limits.sign-in-by-login.acts=3", "gongyu.limits.sign-in-by-login.period=1h",
 				"gongyu.limits.search-by-address.acts=5", "gongyu.limits.search-by-address.period=1h",
-				"gongyu.limits.hold-by-account.acts=3", "gongyu.limits.hold-by-account.period=1h",
-				"gongyu.limits.unused-holds-by-account.acts=2", "gongyu.limits.unused-holds-by-account.period=1h",
+				"gongyu.limits.hold-by-household.acts=3", "gongyu.limits.hold-by-household.period=1h",
+				"gongyu.limits.hold-by-address.acts=40", "gongyu.limits.hold-by-address.period=1h",
+				"gongyu.limits.sign-up-by-login.acts=2", "gongyu.limits.sign-up-by-login.period=1h",
+				"gongyu.limits.unused-holds-by-household.acts=2", "gongyu.limits.unused-holds-by-household.period=1h",
 				"gongyu.trusted-proxies=127.0.0.1" };
 		hub = Hub.start(settings);
 		other = Hub.on(hub.database(), settings);
@@ -107,14 +110,24 @@ class LimitsWebTests {
 	}
 
 	@Test
-	void holdsAreCountedByAccountOnAllNodesTogether() {
+	void holdsAreCountedByHouseholdOnAllNodesTogetherWhicheverGuardianAsks() {
 		HubClient elsewhere = new HubClient(other.address());
 		String slot = stage.slot(600, 20);
 		String family = stage.family();
+		String login = UUID.randomUUID() + "@example.org";
+		String guardian = client.signUp(login, Stage.PASSWORD, "周");
+		String invitation = client.post(family, "/guardians/invitations", Map.of())
+			.expect(201)
+			.path("token")
+			.asString();
+		assertThat(client.post(guardian, "/guardians/invitations/" + invitation + "/accept", Map.of()).status())
+			.isLessThan(300);
+		guardian = client.signIn(login, Stage.PASSWORD);
 		book(client, family, slot);
-		book(elsewhere, family, slot);
+		book(elsewhere, guardian, slot);
 		book(elsewhere, family, slot);
 		assertThat(stage.hold(family, slot, 1).expect(429).path("code").asString()).isEqualTo("TOO_FAST");
+		assertThat(stage.hold(guardian, slot, 1).expect(429).path("code").asString()).isEqualTo("TOO_FAST");
 		stage.hold(stage.family(), slot, 1).expect(201);
 		assertThat(stage.left(slot)).isEqualTo(16);
 	}
@@ -133,6 +146,50 @@ class LimitsWebTests {
 		assertThat(refused.expect(429).path("code").asString()).isEqualTo("HOLDS_UNUSED");
 		assertThat(Integer.parseInt(String.valueOf(refused.headers().getFirst("Retry-After")))).isBetween(1, 1801);
 		assertThat(stage.left(slot)).isEqualTo(19);
+	}
+
+	@Test
+	void aNewAccountOfTheSamePersonIsNoWayAroundLimits() {
+		String login = UUID.randomUUID() + "@example.org";
+		for (int i = 0; i < 2; i++) {
+			String family = client.signUp(login, Stage.PASSWORD, "周");
+			assertThat(client.post(family, "/my-data/delete", Map.of("password", Stage.PASSWORD)).status())
+				.isLessThan(300);
+		}
+		assertThat(client.post(null, "/accounts", Map.of("login", login, "password", Stage.PASSWORD, "name", "周"))
+			.expect(429)
+			.path("code")
+			.asString()).isEqualTo("TOO_FAST");
+		assertThat(hub.bean(RedisConnections.class)
+			.commands()
+			.keys("limit:sign-up-by-login:*")
+			.toCompletableFuture()
+			.join()).allSatisfy(key -> assertThat(new String(key, StandardCharsets.UTF_8)).doesNotContain("@"));
+	}
+
+	@Test
+	void aWholeSchoolBehindOneAddressHoldsAndAMachineDoesNot() throws IOException, InterruptedException {
+		String slot = stage.slot(600, 100);
+		String wish = "{\"items\":[{\"slotId\":\"" + slot + "\",\"pool\":\"PUBLIC\",\"seats\":1}]}";
+		for (int i = 0; i < 20; i++) {
+			String family = stage.family();
+			assertThat(hold(family, wish, "192.0.2.77")).isEqualTo(201);
+			assertThat(hold(family, wish, "192.0.2.77")).isEqualTo(201);
+		}
+		assertThat(hold(stage.family(), wish, "192.0.2.77")).isEqualTo(429);
+		assertThat(hold(stage.family(), wish, "192.0.2.78")).isEqualTo(201);
+	}
+
+	private static int hold(String family, String wish, String address) throws IOException, InterruptedException {
+		return HTTP
+			.send(HttpRequest.newBuilder(URI.create(hub.address() + "/api/v1/holds"))
+				.header("X-Forwarded-For", address)
+				.header("Authorization", "Bearer " + family)
+				.header("Idempotency-Key", UUID.randomUUID().toString())
+				.header("Content-Type", "application/json")
+				.POST(HttpRequest.BodyPublishers.ofString(wish))
+				.build(), HttpResponse.BodyHandlers.ofString())
+			.statusCode();
 	}
 
 	private static void book(HubClient at, String family, String slot) {

@@ -128,6 +128,13 @@ public final class HubProcess implements AutoCloseable {
 		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
 	}
 
+	/**
+	 * Ends it as a power cut does.
+	 */
+	public void kill() {
+		this.process.destroyForcibly();
+	}
+
 	@Override
 	public void close() {
 		this.process.destroy();

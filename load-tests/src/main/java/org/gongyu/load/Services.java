@@ -3,6 +3,8 @@ package org.gongyu.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -137,6 +139,18 @@ public final class Services implements AutoCloseable {
 			.descendants()
 			.filter(each -> each.info().command().orElse("").contains("redis"))
 			.toList();
+	}
+
+	/**
+	 * Has Redis forget everything.
+	 */
+	public void flushRedis() throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.redisPort)) {
+			socket.getOutputStream().write("FLUSHALL ASYNC\r\n".getBytes(StandardCharsets.US_ASCII));
+			if (socket.getInputStream().read() != '+') {
+				throw new IOException("Redis did not forget");
+			}
+		}
 	}
 
 	public int postgresPort() {

@@ -49,6 +49,8 @@ public final class LimitsBenchmark {
 					throw new IllegalStateException("The ledger is broken: nothing is reported");
 				}
 			}
+			new FaultyRush(world, figures, size.warm(), target).measure();
+			new Flatness(world, figures, size.phase()).measure();
 		}
 		LimitsReport report = new LimitsReport(machine, size, figures);
 		System.out.print(report.table());

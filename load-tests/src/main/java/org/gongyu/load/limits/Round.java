@@ -90,7 +90,7 @@ final class Round {
 		List<ConfirmStep> confirms = new ArrayList<>();
 		int count = (int) Math.min(this.world.households.size(), 4000 * this.phase.toSeconds());
 		this.world.holds
-			.all(this.world.households.subList(0, count).stream().map(who -> new HoldStep(who, slot, key(), hold -> {
+			.all(this.world.households.subList(0, count).stream().map(who -> HoldStep.then(who, slot, key(), hold -> {
 				confirms.add(new ConfirmStep(who, hold));
 				return null;
 			})).toList())

@@ -23,7 +23,11 @@ final class RushParty implements Step {
 
 	private @Nullable String hold;
 
+	private @Nullable String turn;
+
 	private long invoked;
+
+	private long answeredAt;
 
 	RushParty(Household who, String slot, String key, Consumer<String> history) {
 		this.who = who;
@@ -36,11 +40,18 @@ final class RushParty implements Step {
 	public void write(ByteBuf to) {
 		this.invoked = System.nanoTime();
 		if (this.hold == null) {
-			HoldStep.only(this.who, this.slot, this.key).write(to);
+			HoldStep.inTurn(this.who, this.slot, this.key, this.turn).write(to);
 		}
 		else {
 			new ConfirmStep(this.who, this.hold).write(to);
 		}
+	}
+
+	/**
+	 * Whether it knows what became of it; else it asks again, with the same key.
+	 */
+	boolean isAnswered() {
+		return this.answeredAt != 0;
 	}
 
 	@Override
@@ -48,15 +59,31 @@ final class RushParty implements Step {
 		String json = body.toString(StandardCharsets.UTF_8);
 		if (this.hold != null) {
 			note("CONFIRM", this.hold, status, json, 0);
-			return null;
+			return ended(status);
 		}
 		if (status != 201) {
 			note("HOLD", this.key, status, json, 0);
-			return null;
+			return (status == 429) ? inLine(json) : ended(status);
 		}
 		long deadline = OffsetDateTime.parse(value(json, "expiresAt")).toInstant().toEpochMilli();
 		note("HOLD", this.key, status, json, deadline);
 		this.hold = value(json, "id");
+		return this;
+	}
+
+	private @Nullable Step ended(int status) {
+		if (status != 0 && status < 500) {
+			this.answeredAt = System.nanoTime();
+		}
+		return null;
+	}
+
+	/** Whose turn has come goes on at once, others ask again. */
+	private @Nullable Step inLine(String json) {
+		if (!json.contains("\"turn\":")) {
+			return null;
+		}
+		this.turn = value(json, "turn");
 		return this;
 	}
 

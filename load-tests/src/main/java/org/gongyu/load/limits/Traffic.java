@@ -68,6 +68,10 @@ final class Traffic {
 			this.underWay++;
 			this.idle.poll().send(this.steps.get(), due, this);
 		}
+		if (this.idle.isEmpty() && this.underWay == 0) {
+			// nobody is there any more who could answer
+			this.end.complete(this.measured.finished(this.broken));
+		}
 	}
 
 	void answered(Wire wire, long scheduled, int status) {

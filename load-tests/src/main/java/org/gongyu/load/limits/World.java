@@ -49,6 +49,10 @@ final class World implements AutoCloseable {
 
 	final PgBench pgBench;
 
+	private final Map<String, String> settings;
+
+	private final Path jar;
+
 	private final JavaProcess bareServers;
 
 	private final JavaProcess plainHub;
@@ -56,13 +60,14 @@ final class World implements AutoCloseable {
 	World(Path folder, int households) throws IOException, SQLException, InterruptedException {
 		Path target = folder.resolve("target");
 		Path product = folder.resolveSibling("target");
-		Path jar = product.resolve("gongyu.jar");
+		this.jar = product.resolve("gongyu.jar");
 		Deadline deadline = Deadline.in(START);
 		this.pgBench = new PgBench(this.services, target);
-		Map<String, String> settings = settings();
-		this.hub = HubProcess.start(jar, settings, target.resolve("hub.log"));
+		this.settings = settings();
+		this.hub = HubProcess.start(this.jar, this.settings, target.resolve("hub.log"));
 		this.hub.awaitServing(deadline);
-		this.node = LoadNode.start(jar, product.resolve("test-classes"), settings, target.resolve("node.log"));
+		this.node = LoadNode.start(this.jar, product.resolve("test-classes"), this.settings,
+				target.resolve("node.log"));
 		this.scene = new Scene(this.services, SLOTS);
 		this.households = this.node.households(households);
 		int helloPort = Services.freePort();
@@ -95,7 +100,8 @@ final class World implements AutoCloseable {
 		// each household stands for many, so that their tokens fit into memory
 		settings.put("SPRING_APPLICATION_JSON", """
 				{"gongyu.booking.live-holds": 100000, "gongyu.limits.hold-by-account.acts": 1000000,
-				"gongyu.limits.unused-holds-by-account.acts": 1000000}""");
+				"gongyu.limits.hold-by-household.acts": 1000000, "gongyu.limits.hold-by-address.acts": 1000000000,
+				"gongyu.limits.unused-holds-by-household.acts": 1000000}""");
 		return settings;
 	}
 
@@ -105,6 +111,22 @@ final class World implements AutoCloseable {
 				settings.get("SPRING_FLYWAY_URL"), "SPRING_DATASOURCE_USERNAME", settings.get("SPRING_R2DBC_USERNAME"),
 				"SPRING_DATASOURCE_PASSWORD", settings.get("SPRING_R2DBC_PASSWORD"), "SPRING_MAIN_WEB_APPLICATION_TYPE",
 				"servlet", "SERVER_TOMCAT_MAX_KEEP_ALIVE_REQUESTS", "-1");
+	}
+
+	/**
+	 * Another node of the hub that serves.
+	 */
+	HubProcess another(Path log) throws IOException, InterruptedException {
+		HubProcess another = HubProcess.start(this.jar, this.settings, log);
+		another.awaitServing(Deadline.in(START));
+		return another;
+	}
+
+	/**
+	 * Further connections to a node.
+	 */
+	static Wires to(HubProcess hub) {
+		return Wires.to(hub.port(), CONNECTIONS);
 	}
 
 	/**

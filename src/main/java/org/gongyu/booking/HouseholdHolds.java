@@ -17,14 +17,12 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The live holds of each account and the requests that its idempotency keys stand for, in
- * Redis under the account's hash tag.
+ * The live holds of each household, what it may hold, and the requests that its
+ * guardians' idempotency keys stand for, in Redis under the household's hash tag. A
+ * family does not get more by having more accounts.
  */
 @Component
-class AccountHolds {
-
-	/** How often an account may ask for a hold. */
-	static final String LIMIT = "hold-by-account";
+class HouseholdHolds {
 
 	private final RedisScript register;
 
@@ -38,9 +36,9 @@ class AccountHolds {
 
 	private final Limits.Limit unused;
 
-	AccountHolds(RedisConnections connections, BookingProperties properties, Limits limits) {
-		this.asked = limits.of(LIMIT);
-		this.unused = limits.of("unused-holds-by-account");
+	HouseholdHolds(RedisConnections connections, BookingProperties properties, Limits limits) {
+		this.asked = limits.of("hold-by-household");
+		this.unused = limits.of("unused-holds-by-household");
 		this.booked = new RedisScript(connections, new ClassPathResource("lua/booking/booked.lua"));
 		this.register = new RedisScript(connections, new ClassPathResource("lua/booking/register.lua"));
 		this.live = new RedisScript(connections, new ClassPathResource("lua/booking/live.lua"));
@@ -48,11 +46,12 @@ class AccountHolds {
 	}
 
 	/**
-	 * Notes a granted hold. Refused when the account has too many, asked too often, left
-	 * too many unbooked, or when the key stands for another request.
+	 * Notes a granted hold. Refused when the household has too many, asked too often,
+	 * left too many unbooked, or when the account's key stands for another request.
 	 */
-	Mono<Outcome<String>> register(UUID account, String key, String bodyDigest, String capsule, Instant deadline) {
-		byte[][] keys = { holds(account), bytes("{" + account + "}:key:" + key), pace(account) };
+	Mono<Outcome<String>> register(UUID household, UUID account, String key, String bodyDigest, String capsule,
+			Instant deadline) {
+		byte[][] keys = { holds(household), bytes("{" + household + "}:key:" + account + ":" + key), pace(household) };
 		return this.register
 			.run(keys, bytes(capsule), bytes(deadline.toEpochMilli()), bytes(this.properties.liveHolds()),
 					bytes(bodyDigest), bytes(this.properties.idempotency().toMillis()), bytes(this.asked.each()),
@@ -63,25 +62,25 @@ class AccountHolds {
 	/**
 	 * Strikes a hold that became a booking.
 	 */
-	Mono<Void> booked(UUID account, String capsule) {
+	Mono<Void> booked(UUID household, String capsule) {
 		return this.booked
-			.run(new byte[][] { holds(account), pace(account) }, bytes(capsule), bytes(this.unused.each()))
+			.run(new byte[][] { holds(household), pace(household) }, bytes(capsule), bytes(this.unused.each()))
 			.then();
 	}
 
 	/**
-	 * The capsules of the account's live holds, the next to expire first.
+	 * The capsules of the household's live holds, the next to expire first.
 	 */
-	Mono<List<String>> live(UUID account) {
-		return forget(account, "");
+	Mono<List<String>> live(UUID household) {
+		return forget(household, "");
 	}
 
 	/**
 	 * Strikes a hold that is over; answers what is left.
 	 */
-	Mono<List<String>> forget(UUID account, String capsule) {
-		return this.live.run(new byte[][] { holds(account) }, bytes(capsule))
-			.map(reply -> reply.stream().map(AccountHolds::text).toList());
+	Mono<List<String>> forget(UUID household, String capsule) {
+		return this.live.run(new byte[][] { holds(household) }, bytes(capsule))
+			.map(reply -> reply.stream().map(HouseholdHolds::text).toList());
 	}
 
 	private Outcome<String> outcome(List<Object> reply, String capsule) {
@@ -99,12 +98,12 @@ class AccountHolds {
 		return (int) (Long.parseLong(text(reply.get(1))) / 1000) + 1;
 	}
 
-	private static byte[] holds(UUID account) {
-		return bytes("{" + account + "}:holds");
+	private static byte[] holds(UUID household) {
+		return bytes("{" + household + "}:holds");
 	}
 
-	private static byte[] pace(UUID account) {
-		return bytes("{" + account + "}:pace");
+	private static byte[] pace(UUID household) {
+		return bytes("{" + household + "}:pace");
 	}
 
 	private static byte[] bytes(long number) {
