@@ -14,6 +14,7 @@ final class DoorTable {
 			ANYBODY     /favicon.ico                                      GET
 			ANYBODY     /robots.txt                                       GET
 			ANYBODY     /settings                                         GET
+			ANYBODY     /rules                                            GET
 			ANYBODY     /sign-in                                          GET POST
 			ANYBODY     /sign-in/code                                     GET POST
 			ANYBODY     /sign-in/with/{provider}                          GET

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of bookings.
  *
- * @param liveHolds how many live holds an account may have
+ * @param liveHolds how many live holds a household may have
  * @param idempotency for how long an Idempotency-Key is remembered
  * @param batch how many confirms of a slot go to the database at once
  * @param queue how many confirms of a slot may wait for their turn; one more is answered

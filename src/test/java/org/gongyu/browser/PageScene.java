@@ -181,8 +181,8 @@ final class PageScene {
 
 	private void others(String activity) {
 		put(Reader.STRANGER, "home", "/", "week", "/?view=week", "nothing", "/?q=dinosaur", "activity",
-				"/activities/" + activity, "sign-in", "/sign-in", "sign-up", "/sign-up", "forgot", "/forgot", "offline",
-				"/offline", "offer-over", "/offers/nothing", "problem", "/no-such-page");
+				"/activities/" + activity, "rules", "/rules", "sign-in", "/sign-in", "sign-up", "/sign-up", "forgot",
+				"/forgot", "offline", "/offline", "offer-over", "/offers/nothing", "problem", "/no-such-page");
 		put(Reader.OPERATOR, "operator", "/operator", "holidays", "/operator/holidays", "jobs", "/operator/jobs",
 				"dead-letters", "/operator/dead-letters", "audit", "/operator/audit", "audit-check",
 				"/operator/audit/check");
