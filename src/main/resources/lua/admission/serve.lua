@@ -1,7 +1,7 @@
--- Moves the line on: in each second as many turns as there are seats left, but not more than can be served.
--- ARGV  5 seats left  6 most turns a second  7 ms that a turn lasts
+-- Moves the line on by as many turns as the time since the last call is worth.
+-- ARGV  5 turns a second  6 ms that a turn lasts
 -- Reply last served past
-local rate = math.min(tonumber(ARGV[5]), tonumber(ARGV[6]))
+local rate = tonumber(ARGV[5])
 local elapsed = math.min(1000, now - tonumber(stored[7] or now))
 local credit = tonumber(stored[6] or 0) + rate * elapsed / 1000
 local turns = math.floor(credit)
@@ -10,7 +10,7 @@ served = math.min(last, served + turns)
 credit = served == last and 0 or credit - turns
 -- numbers that were served a whole turn ago are over
 local mark, marked = tonumber(stored[4] or 0), tonumber(stored[5] or 0)
-if now - marked >= tonumber(ARGV[7]) then
+if now - marked >= tonumber(ARGV[6]) then
   past = math.max(past, mark)
   mark, marked = served, now
 end

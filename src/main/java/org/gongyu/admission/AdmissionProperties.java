@@ -14,8 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param standing for how long such a queue stands before a line begins
  * @param gate for how long a slot stays shut to who does not stand in line, after
  * somebody last waited
- * @param mostTurns how many parties of a slot have their turn in a second at most, on all
- * nodes together
+ * @param turnsPerSeat for each seat that is left so many parties have their turn in a
+ * second, on all nodes together
+ * @param mostTurns how many parties of a slot have their turn in a second at most
  * @param turn for how long a turn lasts
  * @param remembered for how long a place is known
  * @param look how often a node looks how far a line has come
@@ -28,7 +29,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("gongyu.admission")
 record AdmissionProperties(@DefaultValue("20") int underWay, @DefaultValue("50ms") Duration delay,
 		@DefaultValue("500ms") Duration standing, @DefaultValue("10s") Duration gate,
-		@DefaultValue("500") int mostTurns, @DefaultValue("2m") Duration turn, @DefaultValue("2h") Duration remembered,
-		@DefaultValue("250ms") Duration look, @DefaultValue("1000") int lines, @DefaultValue("1000") int polls,
-		@DefaultValue("2000") int workAbove, @DefaultValue("14") int workBits, @DefaultValue("1m") Duration unworked) {
+		@DefaultValue("2") int turnsPerSeat, @DefaultValue("500") int mostTurns, @DefaultValue("2m") Duration turn,
+		@DefaultValue("2h") Duration remembered, @DefaultValue("250ms") Duration look, @DefaultValue("1000") int lines,
+		@DefaultValue("1000") int polls, @DefaultValue("2000") int workAbove, @DefaultValue("14") int workBits,
+		@DefaultValue("1m") Duration unworked) {
+
+	/**
+	 * How many turns a second so many seats are worth: in half a second each is
+	 * somebody's, so none idles for long when some do not come.
+	 */
+	int turns(int seats) {
+		return Math.min(seats * this.turnsPerSeat, this.mostTurns);
+	}
+
 }

@@ -44,7 +44,7 @@ record Line(LineCounts counts, int seats) {
 	 * latest at half the pace, for it slows down as the seats grow fewer.
 	 */
 	Place.Wait wait(Ticket ticket, AdmissionProperties properties) {
-		long rate = Math.max(1, Math.min(this.seats, properties.mostTurns()));
+		long rate = Math.max(1, properties.turns(this.seats));
 		long ahead = ahead(ticket);
 		return new Place.Wait(ahead / rate, 2 * (ahead + rate) / rate);
 	}

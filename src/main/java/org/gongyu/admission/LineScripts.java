@@ -1,6 +1,7 @@
 package org.gongyu.admission;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,8 +21,10 @@ class LineScripts {
 
 	/**
 	 * A place that was given.
+	 *
+	 * @param workBits how much work was asked for
 	 */
-	record Joined(long number, LineCounts counts) {
+	record Joined(long number, int workBits, Instant at, LineCounts counts) {
 	}
 
 	private final RedisScript join;
@@ -43,7 +46,9 @@ class LineScripts {
 	 */
 	Mono<Joined> join(UUID slot, UUID account, LineCounts seen) {
 		byte[][] keys = { key(slot), bytes("{" + slot + "}:line:" + account) };
-		return this.join.run(keys, seen(seen)).map(reply -> new Joined(number(reply, 3), counts(reply)));
+		return this.join.run(keys, seen(seen, this.properties.workAbove(), this.properties.workBits()))
+			.map(reply -> new Joined(number(reply, 3), (int) number(reply, 4), Instant.ofEpochMilli(number(reply, 5)),
+					counts(reply)));
 	}
 
 	/**
@@ -52,7 +57,7 @@ class LineScripts {
 	 */
 	Mono<LineCounts> serve(UUID slot, LineCounts seen, int seats) {
 		byte[][] keys = { key(slot) };
-		byte[][] args = seen(seen, seats, this.properties.mostTurns(), this.properties.turn().toMillis());
+		byte[][] args = seen(seen, this.properties.turns(seats), this.properties.turn().toMillis());
 		return this.serve.run(keys, args).map(LineScripts::counts);
 	}
 

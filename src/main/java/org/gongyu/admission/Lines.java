@@ -63,12 +63,10 @@ class Lines {
 	/**
 	 * A place at the end of the line, or the account's own while it stands.
 	 */
-	Mono<Long> join(UUID slot, UUID account) {
+	Mono<LineScripts.Joined> join(UUID slot, UUID account) {
 		Known known = known(slot);
-		return this.scripts.join(slot, account, known.see(LineCounts.NONE)).map(joined -> {
-			known.see(joined.counts());
-			return joined.number();
-		});
+		return this.scripts.join(slot, account, known.see(LineCounts.NONE))
+			.doOnNext(joined -> known.see(joined.counts()));
 	}
 
 	/**

@@ -120,11 +120,9 @@ public class WaitingRooms {
 		}
 		this.joined.increment();
 		return this.lines.join(seats.slot(), account)
-			.flatMap(number -> this.lines.of(seats.slot(), number).flatMap(line -> {
-				int bits = (line.counts().waiting() > this.properties.workAbove()) ? this.properties.workBits() : 0;
-				Ticket ticket = new Ticket(seats.slot(), account, number, seats.seats(), bits, this.clock.instant());
-				return place(ticket, ticket.seal(this.signer), null);
-			}))
+			.map(joined -> new Ticket(seats.slot(), account, joined.number(), seats.seats(), joined.workBits(),
+					joined.at()))
+			.flatMap(ticket -> place(ticket, ticket.seal(this.signer), null))
 			.map(place -> Outcome.refused(new AdmissionRefusal.InLine(place)));
 	}
 

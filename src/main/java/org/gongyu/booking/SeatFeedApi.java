@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,14 +49,14 @@ class SeatFeedApi {
 	 * The counts of all slots of the page, over one connection.
 	 */
 	@GetMapping(path = "/activities/{id}/seats", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	Flux<ServerSentEvent<String>> seats(@PathVariable UUID id) {
-		return this.activities.published(id)
-			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-			.thenMany(this.slots.of(id))
+	Mono<Void> seats(@PathVariable UUID id, ServerHttpResponse response) {
+		Flux<Availability> counts = this.slots.of(id)
 			.filter(slot -> slot.state() == PublicationState.PUBLISHED)
 			.take(WATCHED)
-			.flatMap(slot -> this.inventory.changes(slot.id()), WATCHED)
-			.as(this.events::of);
+			.flatMap(slot -> this.inventory.changes(slot.id()), WATCHED);
+		return this.activities.published(id)
+			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+			.flatMap(activity -> this.events.send(counts, response));
 	}
 
 	/**

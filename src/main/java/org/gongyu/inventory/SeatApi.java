@@ -4,17 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.gongyu.activity.Pool;
 import org.gongyu.activity.PublicationState;
 import org.gongyu.activity.Slots;
 import org.gongyu.platform.RefusedError;
 import org.gongyu.platform.SharedEvents;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -69,11 +71,14 @@ class SeatApi {
 	 * The counts now and after each change; an event's id is the slot's revision.
 	 */
 	@GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	Flux<ServerSentEvent<String>> events(@PathVariable UUID id) {
+	@ApiResponse(responseCode = "200", description = "seats: the counts, as in /availability",
+			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+					schema = @Schema(implementation = SeatsLeft.class)))
+	Mono<Void> events(@PathVariable UUID id, ServerHttpResponse response) {
 		return this.slots.offer(id)
 			.filter(offer -> offer.slot().state() != PublicationState.DRAFT)
 			.switchIfEmpty(Mono.error(() -> RefusedError.of(new SeatRefusal.NoSuchPool("id"))))
-			.thenMany(Flux.defer(() -> this.events.of(this.inventory.changes(id))));
+			.flatMap(offer -> this.events.send(this.inventory.changes(id), response));
 	}
 
 }

@@ -24,8 +24,8 @@ class LineTests {
 
 	private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
 
-	private static final AdmissionProperties SETTINGS = new Binder(
-			new MapConfigurationPropertySource(Map.of("gongyu.admission.most-turns", "100")))
+	private static final AdmissionProperties SETTINGS = new Binder(new MapConfigurationPropertySource(
+			Map.of("gongyu.admission.most-turns", "100", "gongyu.admission.turns-per-seat", "1")))
 		.bind("gongyu.admission", AdmissionProperties.class)
 		.get();
 

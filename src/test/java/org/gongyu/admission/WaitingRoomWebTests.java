@@ -211,6 +211,32 @@ class WaitingRoomWebTests {
 	}
 
 	@Test
+	void whoJoinsALongLineWorksForItAndWhatWasAskedStays() {
+		String[] settings = { "gongyu.admission.most-turns=1", "gongyu.admission.look=50ms",
+				"gongyu.admission.work-above=1", "gongyu.admission.work-bits=8", "gongyu.admission.unworked=1h" };
+		try (Hub busy = Hub.on(hub.database(), settings)) {
+			HubClient client = new HubClient(busy.address());
+			String slot = slot(20);
+			String first = stage.family();
+			String second = stage.family();
+			JsonNode free = join(client, first, slot);
+			JsonNode asked = join(client, second, slot);
+			assertThat(asked.path("workBits").asInt()).isEqualTo(8);
+			assertThat(join(client, second, slot)).extracting(place -> place.path("ticket"))
+				.isEqualTo(asked.path("ticket"));
+			await().until(() -> place(client, first, free).path("state").asString().equals("TURN"));
+			assertThat(place(client, second, asked).path("state").asString()).isEqualTo("WAITING");
+			String ticket = asked.path("ticket").asString();
+			int found = 0;
+			while (Work.zeros(ticket + ":" + found) < 8) {
+				found++;
+			}
+			String proof = "/places/" + ticket + "?proof=" + found;
+			await().until(() -> client.get(second, proof).expect(200).path("state").asString().equals("TURN"));
+		}
+	}
+
+	@Test
 	void aPageWaitsAndHoldsWhenItIsItsTurn() {
 		String slot = slot(5);
 		String activity = stage.client.get(null, "/slots/" + slot).expect(200).at("/activity/id").asString();

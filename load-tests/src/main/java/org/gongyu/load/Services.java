@@ -145,10 +145,21 @@ public final class Services implements AutoCloseable {
 	 * Has Redis forget everything.
 	 */
 	public void flushRedis() throws IOException {
+		redis("FLUSHALL ASYNC");
+	}
+
+	/**
+	 * Has Redis answer nobody for two seconds: longer than the hub waits for it.
+	 */
+	public void stallRedis() throws IOException {
+		redis("DEBUG SLEEP 2");
+	}
+
+	private void redis(String command) throws IOException {
 		try (Socket socket = new Socket("127.0.0.1", this.redisPort)) {
-			socket.getOutputStream().write("FLUSHALL ASYNC\r\n".getBytes(StandardCharsets.US_ASCII));
+			socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
 			if (socket.getInputStream().read() != '+') {
-				throw new IOException("Redis did not forget");
+				throw new IOException("Redis did not do " + command);
 			}
 		}
 	}

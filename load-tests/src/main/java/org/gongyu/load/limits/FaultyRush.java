@@ -50,6 +50,7 @@ final class FaultyRush {
 		try (HubProcess other = this.world.another(this.folder.resolve("other.log")); Wires to = World.to(other)) {
 			Round warming = new Round(this.world, this.figures, this.warm, this.folder);
 			to.saturate(warming::hold, this.warm);
+			rush("rush, Redis stalled", to, this.world.services::stallRedis);
 			rush("rush, Redis flushed", to, this.world.services::flushRedis);
 			rush("rush, node killed", to, other::kill);
 		}
