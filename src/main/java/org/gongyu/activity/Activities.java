@@ -8,9 +8,11 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import org.gongyu.account.SignedIn;
+import org.gongyu.platform.InvalidInput;
 import org.gongyu.platform.Outcome;
 import org.gongyu.platform.Outbox;
 import org.gongyu.platform.RandomSource;
+import org.gongyu.venue.BookingMode;
 import org.gongyu.venue.Venue;
 import org.gongyu.venue.Venues;
 import reactor.core.publisher.Flux;
@@ -117,9 +119,18 @@ public class Activities {
 	}
 
 	private Mono<Outcome<Slot>> addSlot(Activity activity, Venue venue, SlotRequest request) {
-		Slot slot = request.slot(this.random.id(), activity.id(), venue.zone(), this.clock.instant());
+		Slot slot = planned(request, activity.id(), venue);
 		return this.slotRows.add(slot)
 			.map(added -> added ? Outcome.done(slot) : Outcome.refused(ActivityRefusal.SLOT_TWICE));
+	}
+
+	/** Whom a venue agrees to one by one is not drawn. */
+	private Slot planned(SlotRequest request, UUID activity, Venue venue) {
+		Slot slot = request.slot(this.random.id(), activity, venue.zone(), this.clock.instant());
+		if (slot.lot() != null && venue.bookingMode() == BookingMode.REQUEST) {
+			throw new InvalidInput("pools", "drawByRequest");
+		}
+		return slot;
 	}
 
 	/**
@@ -131,7 +142,7 @@ public class Activities {
 			.flatMap(outcome -> outcome.then(activity -> this.venues.find(activity.venue())
 				.flatMapMany(venue -> Flux
 					.fromIterable(pattern.apply(venue.zone()).slots(venue.zone(), this.clock.instant()))
-					.map(request -> request.slot(this.random.id(), id, venue.zone(), this.clock.instant())))
+					.map(request -> planned(request, id, venue)))
 				.collectList()
 				.flatMap(planned -> this.transaction.transactional(addAll(planned)))));
 	}

@@ -1,5 +1,6 @@
 package org.gongyu.booking;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 
@@ -50,13 +51,13 @@ class SeatFeedApi {
 	 */
 	@GetMapping(path = "/activities/{id}/seats", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	Mono<Void> seats(@PathVariable UUID id, ServerHttpResponse response) {
-		Flux<Availability> counts = this.slots.of(id)
+		Flux<ByteBuffer> counts = this.slots.of(id)
 			.filter(slot -> slot.state() == PublicationState.PUBLISHED)
 			.take(WATCHED)
-			.flatMap(slot -> this.inventory.changes(slot.id()), WATCHED);
+			.flatMap(slot -> this.events.of(slot.id(), this.inventory.changes(slot.id()), response), WATCHED);
 		return this.activities.published(id)
 			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-			.flatMap(activity -> this.events.send(counts, response));
+			.flatMap(activity -> SharedEvents.send(counts, response));
 	}
 
 	/**

@@ -78,7 +78,7 @@ class SeatApi {
 		return this.slots.offer(id)
 			.filter(offer -> offer.slot().state() != PublicationState.DRAFT)
 			.switchIfEmpty(Mono.error(() -> RefusedError.of(new SeatRefusal.NoSuchPool("id"))))
-			.flatMap(offer -> this.events.send(this.inventory.changes(id), response));
+			.flatMap(offer -> SharedEvents.send(this.events.of(id, this.inventory.changes(id), response), response));
 	}
 
 }

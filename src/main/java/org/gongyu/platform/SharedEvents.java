@@ -3,6 +3,9 @@ package org.gongyu.platform;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -10,11 +13,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.Connection;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 
 /**
  * Server-sent events (HTML Standard §9.2) that thousands hear at once: the bytes of each
@@ -28,6 +34,11 @@ public final class SharedEvents<T> {
 	private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
 	private static final ByteBuffer BEAT = bytes(":\n\n");
+
+	private record Heard(Object about, Executor loop) {
+	}
+
+	private final Map<Heard, Flux<ByteBuffer>> heard = new ConcurrentHashMap<>();
 
 	private final Cache<T, ByteBuffer> written = Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
@@ -53,19 +64,43 @@ public final class SharedEvents<T> {
 	}
 
 	/**
-	 * Sends the events of the values, and a sign of life now and then, until the listener
-	 * leaves.
+	 * The events of the values, for one listener. All who hear of the same thing on the
+	 * same event loop share one subscription on that loop, so that telling them takes no
+	 * hop between threads for each. Who is slow hears the newest only.
+	 * @param about what the values are about
 	 */
-	public Mono<Void> send(Flux<T> values, ServerHttpResponse response) {
-		response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
-		DataBufferFactory buffers = response.bufferFactory();
-		return response.writeAndFlushWith(of(values).map(event -> Mono.just(buffers.wrap(event.duplicate()))));
+	public Flux<ByteBuffer> of(Object about, Flux<T> values, ServerHttpResponse response) {
+		return of(about, values, loop(response));
 	}
 
-	/** Each listener has its own time, so that a slow one keeps none from it. */
-	Flux<ByteBuffer> of(Flux<T> values) {
-		return Flux.merge(values.map(value -> this.written.get(value, this::write)),
-				Flux.interval(HEARTBEAT).onBackpressureDrop().map(beat -> BEAT));
+	Flux<ByteBuffer> of(Object about, Flux<T> values, Executor loop) {
+		return Flux.defer(() -> this.heard.computeIfAbsent(new Heard(about, loop), key -> shared(key, values)))
+			.onBackpressureLatest();
+	}
+
+	private Flux<ByteBuffer> shared(Heard key, Flux<T> values) {
+		return values.map(value -> this.written.get(value, this::write))
+			.publishOn(Schedulers.fromExecutor(key.loop()))
+			.doFinally(end -> this.heard.remove(key))
+			.replay(1)
+			.refCount(1);
+	}
+
+	private static Executor loop(ServerHttpResponse response) {
+		Object sent = ServerHttpResponseDecorator.getNativeResponse(response);
+		return (sent instanceof Connection connection) ? connection.channel().eventLoop() : Runnable::run;
+	}
+
+	/**
+	 * Sends the events, and a sign of life now and then, until the listener leaves. Each
+	 * listener has its own time, so that not all are told at once that there is nothing.
+	 */
+	public static Mono<Void> send(Flux<ByteBuffer> events, ServerHttpResponse response) {
+		response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
+		DataBufferFactory buffers = response.bufferFactory();
+		Flux<ByteBuffer> beats = Flux.interval(HEARTBEAT).onBackpressureDrop().map(beat -> BEAT);
+		return response
+			.writeAndFlushWith(Flux.merge(events, beats).map(event -> Mono.just(buffers.wrap(event.duplicate()))));
 	}
 
 	private ByteBuffer write(T value) {

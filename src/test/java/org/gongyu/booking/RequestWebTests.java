@@ -1,5 +1,8 @@
 package org.gongyu.booking;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 
 import org.gongyu.Hub;
@@ -8,6 +11,7 @@ import org.gongyu.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +41,19 @@ class RequestWebTests {
 	@AfterAll
 	static void stop() {
 		hub.close();
+	}
+
+	@Test
+	void whomAVenueAgreesToOneByOneIsNotDrawn() {
+		Map<String, Object> activity = stage.activity();
+		activity.put("venueId", hall);
+		String id = Stage.id(stage.client.post(stage.venue, "/activities", activity));
+		Instant start = Instant.now().plus(4, ChronoUnit.DAYS);
+		JsonNode refused = stage.client.post(stage.venue, "/activities/" + id + "/slots",
+				Map.of("startsAt", start.toString(), "endsAt", start.plusSeconds(3600).toString(), "pools",
+						List.of(Map.of("pool", "PUBLIC", "capacity", 5, "windowSeconds", 5))))
+			.expect(400);
+		assertThat(refused.at("/violations/0/field").asString()).isEqualTo("pools");
 	}
 
 	@Test

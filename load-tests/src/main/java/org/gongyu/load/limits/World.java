@@ -98,10 +98,11 @@ final class World implements AutoCloseable {
 		settings.putAll(HubProcess.secrets());
 		settings.put("GONGYU_ACCOUNT_ACCESS_TOKEN", "6h");
 		// each household stands for many, so that their tokens fit into memory
-		settings.put("SPRING_APPLICATION_JSON", """
-				{"gongyu.booking.live-holds": 100000, "gongyu.admission.work-bits": 0, "gongyu.limits.hold-by-account.acts": 1000000,
-				"gongyu.limits.hold-by-household.acts": 1000000, "gongyu.limits.hold-by-address.acts": 1000000000,
-				"gongyu.limits.unused-holds-by-household.acts": 1000000}""");
+		settings.put("SPRING_APPLICATION_JSON",
+				"""
+						{"gongyu.booking.live-holds": 100000, "gongyu.admission.work-bits": 0, "gongyu.limits.hold-by-account.acts": 1000000,
+						"gongyu.limits.hold-by-household.acts": 1000000, "gongyu.limits.hold-by-address.acts": 1000000000,
+						"gongyu.limits.unused-holds-by-household.acts": 1000000}""");
 		return settings;
 	}
 
