@@ -8,6 +8,7 @@ import org.gongyu.activity.Activities;
 import org.gongyu.activity.Pool;
 import org.gongyu.activity.PublicationState;
 import org.gongyu.activity.Slots;
+import org.gongyu.express.ExpressStream;
 import org.gongyu.inventory.Availability;
 import org.gongyu.inventory.SeatInventory;
 import org.gongyu.platform.SharedEvents;
@@ -27,7 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
  * The live counts of an activity's page.
  */
 @RestController
-class SeatFeedApi {
+class SeatFeedApi implements ExpressStream {
 
 	private static final int WATCHED = 40;
 
@@ -51,13 +52,22 @@ class SeatFeedApi {
 	 */
 	@GetMapping(path = "/activities/{id}/seats", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	Mono<Void> seats(@PathVariable UUID id, ServerHttpResponse response) {
-		Flux<ByteBuffer> counts = this.slots.of(id)
-			.filter(slot -> slot.state() == PublicationState.PUBLISHED)
-			.take(WATCHED)
-			.flatMap(slot -> this.events.of(slot.id(), this.inventory.changes(slot.id()), response), WATCHED);
+		return listen(id, response).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+			.flatMap(events -> SharedEvents.send(events, response));
+	}
+
+	@Override
+	public String streamPath() {
+		return "/activities/{id}/seats";
+	}
+
+	@Override
+	public Mono<Flux<ByteBuffer>> listen(UUID id, ServerHttpResponse response) {
 		return this.activities.published(id)
-			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-			.flatMap(activity -> SharedEvents.send(counts, response));
+			.map(activity -> this.slots.of(id)
+				.filter(slot -> slot.state() == PublicationState.PUBLISHED)
+				.take(WATCHED)
+				.flatMap(slot -> this.events.of(slot.id(), this.inventory.changes(slot.id()), response), WATCHED));
 	}
 
 	/**

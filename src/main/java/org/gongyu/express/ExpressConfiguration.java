@@ -22,13 +22,15 @@ class ExpressConfiguration {
 
 	@Bean
 	@Order(0)
-	WebHttpHandlerBuilderCustomizer expressLane(List<ExpressRoute<?, ?>> routes, Doorkeeper doorkeeper,
-			AddressLimits limits, JsonMapper json, Validator validator, Problems problems, MeterRegistry meters) {
+	WebHttpHandlerBuilderCustomizer expressLane(List<ExpressRoute<?, ?>> routes, List<ExpressStream> streams,
+			Doorkeeper doorkeeper, AddressLimits limits, JsonMapper json, Validator validator, Problems problems,
+			MeterRegistry meters) {
 		ExpressAnswers answers = new ExpressAnswers(json, problems, meters);
 		List<ExpressDoor<?, ?>> doors = routes.stream()
 			.<ExpressDoor<?, ?>>map(route -> ExpressDoor.of(route, doorkeeper, json, validator))
 			.toList();
-		return builder -> builder.httpHandlerDecorator(next -> new ExpressLane(doors, limits, answers, next));
+		return builder -> builder.httpHandlerDecorator(
+				next -> new ExpressStreams(streams, doorkeeper, new ExpressLane(doors, limits, answers, next)));
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.gongyu.inventory;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,8 +11,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.gongyu.activity.Pool;
 import org.gongyu.activity.PublicationState;
 import org.gongyu.activity.Slots;
+import org.gongyu.express.ExpressStream;
 import org.gongyu.platform.RefusedError;
 import org.gongyu.platform.SharedEvents;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/slots/{id}")
-class SeatApi {
+class SeatApi implements ExpressStream {
 
 	/**
 	 * What everybody may know of a slot's seats: pools for closed audiences are left out.
@@ -75,10 +78,20 @@ class SeatApi {
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
 					schema = @Schema(implementation = SeatsLeft.class)))
 	Mono<Void> events(@PathVariable UUID id, ServerHttpResponse response) {
+		return listen(id, response).switchIfEmpty(Mono.error(() -> RefusedError.of(new SeatRefusal.NoSuchPool("id"))))
+			.flatMap(events -> SharedEvents.send(events, response));
+	}
+
+	@Override
+	public String streamPath() {
+		return "/api/v1/slots/{id}/events";
+	}
+
+	@Override
+	public Mono<Flux<ByteBuffer>> listen(UUID id, ServerHttpResponse response) {
 		return this.slots.offer(id)
 			.filter(offer -> offer.slot().state() != PublicationState.DRAFT)
-			.switchIfEmpty(Mono.error(() -> RefusedError.of(new SeatRefusal.NoSuchPool("id"))))
-			.flatMap(offer -> SharedEvents.send(this.events.of(id, this.inventory.changes(id), response), response));
+			.map(offer -> this.events.of(id, this.inventory.changes(id), response));
 	}
 
 }

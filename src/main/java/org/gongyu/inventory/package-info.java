@@ -4,7 +4,7 @@
  * no seat stays idle once nobody claims it.
  */
 @NullMarked
-@ApplicationModule(displayName = "Inventory", allowedDependencies = { "platform", "activity" })
+@ApplicationModule(displayName = "Inventory", allowedDependencies = { "platform", "activity", "express" })
 package org.gongyu.inventory;
 
 import org.jspecify.annotations.NullMarked;

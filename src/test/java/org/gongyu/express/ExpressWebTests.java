@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -174,6 +175,37 @@ class ExpressWebTests {
 		new Sent("forged", "en", key(), "/holds", body).both(401);
 		new Sent(stage.venue, "en", key(), "/holds", body).both(403);
 		assertThat(FILTERED).hasValue(6);
+	}
+
+	@Test
+	void aStreamIsTheSameBothWaysAndWhatIsNotThereIsToldByTheControllers() throws IOException, InterruptedException {
+		String slot = stage.slot(600, 5);
+		String activity = stage.client.get(null, "/slots/" + slot).expect(200).at("/activity/id").asString();
+		FILTERED.set(0);
+		for (String path : List.of("/api/v1/slots/" + slot + "/events", "/activities/" + activity + "/seats")) {
+			assertThat(stream(path, "text/event-stream")).isEqualTo(stream(path, "text/event-stream;q=0.9"));
+		}
+		assertThat(FILTERED).hasValue(2);
+		assertThat(HTTP
+			.send(HttpRequest.newBuilder(URI.create(hub.address() + "/api/v1/slots/" + UUID.randomUUID() + "/events"))
+				.header("Accept", "text/event-stream")
+				.build(), HttpResponse.BodyHandlers.ofString())
+			.statusCode()).isEqualTo(404);
+		assertThat(FILTERED).hasValue(3);
+	}
+
+	/** The headers and the first event without the time at which it was counted. */
+	private static String stream(String path, String accept) throws IOException, InterruptedException {
+		HttpResponse<Stream<String>> answer = HTTP.send(HttpRequest.newBuilder(URI.create(hub.address() + path))
+			.header("Accept", accept)
+			.header("Accept-Language", "zh-CN")
+			.build(), HttpResponse.BodyHandlers.ofLines());
+		try (Stream<String> lines = answer.body()) {
+			return Sent.headers(answer) + " "
+					+ lines.takeWhile(line -> !line.isEmpty())
+						.map(line -> line.replaceAll("\"asOf\":\"[^\"]+\"", ""))
+						.toList();
+		}
 	}
 
 	@Test
