@@ -164,13 +164,15 @@ begin
   return 'OK';
 end $$;
 
--- Seats that a booking gave back and nobody waits for become a batch that opens at a random moment, where the slot says so;
--- it opens in the first half of the time that is left. Until then they are not there.
+-- Seats that a booking gave back become a batch that opens at a random moment, where the slot says so and was full: with
+-- others free, theirs are no chance for anybody, and nobody can hide a slot by booking and cancelling. It opens in the first
+-- half of the time that is left, to who waits first. Until then they are not there.
 create or replace function return_seats(p_slot uuid, p_pool text, p_seats int) returns void language sql volatile as $$
   with chosen as (
     select hub_now() + random() * least(make_interval(mins => return_minutes), (starts_at - hub_now()) / 2) as opens_at
       from slot_seats
-     where slot_id = p_slot and return_minutes > 0 and not queue and p_pool = 'PUBLIC' and starts_at > hub_now()),
+     where slot_id = p_slot and return_minutes > 0 and p_pool = 'PUBLIC' and starts_at > hub_now()
+       and (select capacity - booked - kept from pool_seats where slot_id = p_slot and pool = p_pool) <= p_seats),
   shut as (
     update pool_seats set capacity = capacity - p_seats from chosen where slot_id = p_slot and pool = p_pool)
   insert into pool_batch (slot_id, pool, opens_at, seats) select p_slot, p_pool, opens_at, p_seats from chosen

@@ -20,11 +20,13 @@ begin
 end $$;
 
 -- Enters a household, or changes the party that it entered; its tickets stay, and more are added where it has a right to more.
+-- p_arrived is when it asked: who came in time is in time, also where the database had much to do.
 --   verdict  OK | NO_DRAW | EARLY | LATE | CLOSED (the slot was withdrawn) | LARGE (more seats than there are)
 --            | LIMIT (more than one party may have)
 create or replace function enter_draw(p_id uuid, p_slot uuid, p_tickets text[], p_account uuid, p_household uuid, p_seats int,
-    p_adults int, p_children uuid[]) returns text language plpgsql volatile as $$
+    p_adults int, p_children uuid[], p_arrived timestamptz) returns text language plpgsql volatile as $$
 declare
+  came constant timestamptz := least(p_arrived, hub_now());
   -- a draw that is being frozen waits for this entry, or this entry finds it frozen
   known constant draw := (select d from draw d where slot_id = p_slot for share);
   room record;
@@ -36,8 +38,8 @@ begin
   verdict := case
     when known.slot_id is null then 'NO_DRAW'
     when not standing.open then 'CLOSED'
-    when hub_now() < known.opens_at then 'EARLY'
-    when hub_now() >= known.closes_at or known.frozen_at is not null then 'LATE'
+    when came < known.opens_at then 'EARLY'
+    when came >= known.closes_at or known.frozen_at is not null then 'LATE'
     when p_seats > room.seats then 'LARGE'
     when p_seats > room.party_limit then 'LIMIT'
     else 'OK' end;
@@ -69,10 +71,12 @@ begin
   update draw_entry set household_id = null, account_id = null, adults = 0, children = '{}' where household_id = p_household;
 end $$;
 
--- From now on the list of tickets stands. False when the draw was held before, or its time has not come.
-create or replace function freeze_draw(p_slot uuid) returns boolean language plpgsql volatile as $$
+-- From now on the list of tickets stands. False when the draw was held before, or its time has not come: p_grace seconds after
+-- the close, for those who came in time and are not written yet.
+create or replace function freeze_draw(p_slot uuid, p_grace double precision) returns boolean language plpgsql volatile as $$
 begin
-  update draw set frozen_at = coalesce(frozen_at, hub_now()) where slot_id = p_slot and drawn_at is null and closes_at <= hub_now();
+  update draw set frozen_at = coalesce(frozen_at, hub_now())
+   where slot_id = p_slot and drawn_at is null and closes_at + make_interval(secs => p_grace) <= hub_now();
   return found;
 end $$;
 

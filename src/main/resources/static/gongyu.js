@@ -174,25 +174,35 @@
         if (Math.clz32(hash.getUint32(0)) >= bits) proof = `?proof=${n}`;
       }
     };
-    const look = () => fetch(`${line.dataset.line}${proof}`, { headers: { Accept: 'text/html' } })
-      .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer)))
-      .then((html) => {
-        shown.innerHTML = html;
-        step();
-      })
-      .catch(() => { waiting = window.setTimeout(look, 3000 + Math.random() * 4000); });
+    // one question at a time: an answer that was overtaken is not heard
+    let asked = 0;
+    const look = () => {
+      asked += 1;
+      const mine = asked;
+      window.clearTimeout(waiting);
+      fetch(`${line.dataset.line}${proof}`, { headers: { Accept: 'text/html' } })
+        .then((answer) => {
+          if (answer.redirected) window.location.reload();
+          return answer.ok && !answer.redirected ? answer.text() : Promise.reject(answer);
+        })
+        .then((html) => {
+          if (mine !== asked) return;
+          shown.innerHTML = html;
+          step();
+        })
+        .catch(() => { if (mine === asked) waiting = window.setTimeout(look, 3000 + Math.random() * 4000); });
+    };
     const step = () => {
       const place = shown.firstElementChild.dataset;
       speak(place.state);
+      if (place.state !== 'WAITING') document.title = shown.querySelector('.h2').textContent;
       if (place.work && !working) work(place.ticket, Number(place.work));
       if (place.state === 'TURN') line.requestSubmit();
       else if (place.again) waiting = window.setTimeout(look, Number(place.again));
     };
     // a page that was behind others has slept
     document.addEventListener('visibilitychange', () => {
-      if (document.hidden || !shown.firstElementChild.dataset.again) return;
-      window.clearTimeout(waiting);
-      look();
+      if (!document.hidden && shown.firstElementChild.dataset.again) look();
     });
     step();
   }

@@ -1,5 +1,5 @@
--- Gives an account a number, the same one until its turn is over. What is asked of it, and since when it waits, stays too.
--- KEYS  2 {slot}:line:<account>  string  "number|work bits|ms since 1970"
+-- Gives a household a number, the same one until its turn is over. What is asked of it, and since when it waits, stays too.
+-- KEYS  2 {slot}:line:<household>  string  "number|work bits|ms since 1970"
 -- ARGV  5 above how many who wait work is asked for  6 how many bits of it
 -- Reply last served past number bits joined
 local number, bits, joined = string.match(redis.call('GET', KEYS[2]) or '0|0|0', '(%d+)|(%d+)|(%d+)')

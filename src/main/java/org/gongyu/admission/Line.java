@@ -6,9 +6,19 @@ import java.time.Instant;
 /**
  * A slot's line as a node saw it last.
  *
- * @param seats how many seats are left that who stands in line could have
+ * @param readAt on the clock of {@link System#nanoTime()}
  */
-record Line(LineCounts counts, int seats) {
+record Line(LineCounts counts, Seats seats, long readAt) {
+
+	/**
+	 * Seats that who stands in line could have.
+	 *
+	 * @param left how many are left
+	 * @param kept whether those that are left are kept for who waits for an offer, so
+	 * that nobody has a turn now
+	 */
+	record Seats(int left, boolean kept) {
+	}
 
 	private static final Duration SOONEST = Duration.ofMillis(500);
 
@@ -22,14 +32,22 @@ record Line(LineCounts counts, int seats) {
 	 * @param worked whether the work that it asks for was done
 	 */
 	Place.State state(Ticket ticket, boolean worked, Instant now, AdmissionProperties properties) {
-		if (this.seats < ticket.seats()) {
+		if (this.seats.left() < ticket.seats()) {
 			return Place.State.TAKEN;
 		}
 		if (ticket.number() <= this.counts.past()) {
 			return Place.State.PASSED;
 		}
-		boolean ready = worked || !now.isBefore(ticket.joinedAt().plus(properties.unworked()));
+		boolean ready = worked || unworked(ticket, now, properties).isZero();
 		return (ready && ticket.number() <= this.counts.served()) ? Place.State.TURN : Place.State.WAITING;
+	}
+
+	/**
+	 * How long it still takes who does not do the work.
+	 */
+	Duration unworked(Ticket ticket, Instant now, AdmissionProperties properties) {
+		Duration left = Duration.between(now, ticket.joinedAt().plus(properties.unworked()));
+		return left.isNegative() ? Duration.ZERO : left;
 	}
 
 	/**
@@ -44,7 +62,7 @@ record Line(LineCounts counts, int seats) {
 	 * latest at half the pace, for it slows down as the seats grow fewer.
 	 */
 	Place.Wait wait(Ticket ticket, AdmissionProperties properties) {
-		long rate = Math.max(1, properties.turns(this.seats));
+		long rate = Math.max(1, properties.turns(this.seats.left()));
 		long ahead = ahead(ticket);
 		return new Place.Wait(ahead / rate, 2 * (ahead + rate) / rate);
 	}
@@ -62,6 +80,15 @@ record Line(LineCounts counts, int seats) {
 		Duration asked = (soonest.compareTo(fair) < 0) ? fair : soonest;
 		Duration again = (asked.compareTo(LATEST) > 0) ? LATEST : asked;
 		return again.plus(again.multipliedBy(ticket.number() % 20).dividedBy(100));
+	}
+
+	/**
+	 * When to ask again while only time has to pass; soon enough for work that is done
+	 * meanwhile.
+	 */
+	static Duration idle(Duration left) {
+		Duration some = Duration.ofSeconds(3);
+		return (left.compareTo(some) < 0) ? left.plus(SOONEST) : some;
 	}
 
 }

@@ -41,23 +41,24 @@ class LineScripts {
 	}
 
 	/**
-	 * Gives an account a place at the end of the line; the one that it has while its turn
-	 * is not over.
+	 * Gives a household a place at the end of the line; the one that it has while its
+	 * turn is not over.
 	 */
-	Mono<Joined> join(UUID slot, UUID account, LineCounts seen) {
-		byte[][] keys = { key(slot), bytes("{" + slot + "}:line:" + account) };
+	Mono<Joined> join(UUID slot, UUID household, LineCounts seen) {
+		byte[][] keys = { key(slot), bytes("{" + slot + "}:line:" + household) };
 		return this.join.run(keys, seen(seen, this.properties.workAbove(), this.properties.workBits()))
 			.map(reply -> new Joined(number(reply, 3), (int) number(reply, 4), Instant.ofEpochMilli(number(reply, 5)),
 					counts(reply)));
 	}
 
 	/**
-	 * Moves the line on by as many turns as the time since the last call is worth.
-	 * @param seats how many seats are left
+	 * Moves the line on by as many turns as the time since the last call is worth; ends
+	 * it where no seats are left.
 	 */
-	Mono<LineCounts> serve(UUID slot, LineCounts seen, int seats) {
+	Mono<LineCounts> serve(UUID slot, LineCounts seen, Line.Seats seats) {
 		byte[][] keys = { key(slot) };
-		byte[][] args = seen(seen, this.properties.turns(seats), this.properties.turn().toMillis());
+		byte[][] args = seen(seen, seats.kept() ? 0 : this.properties.turns(seats.left()),
+				this.properties.turn().toMillis(), (seats.left() == 0) ? 1 : 0);
 		return this.serve.run(keys, args).map(LineScripts::counts);
 	}
 

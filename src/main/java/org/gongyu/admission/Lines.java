@@ -1,13 +1,12 @@
 package org.gongyu.admission;
 
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.gongyu.activity.Pool;
-import org.gongyu.inventory.Availability;
 import org.gongyu.inventory.SeatInventory;
 import org.gongyu.platform.Detached;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Lines {
 
+	/** What was seen so long ago says nothing any more. */
+	private static final long STALE = TimeUnit.SECONDS.toNanos(1);
+
+	/** For so long after a question the line is moved on without another one. */
+	private static final long ATTENTION = TimeUnit.SECONDS.toNanos(60);
+
 	private static final class Known {
 
 		private final AtomicReference<LineCounts> counts = new AtomicReference<>(LineCounts.NONE);
 
-		private final AtomicLong lookedAt = new AtomicLong(Long.MIN_VALUE);
+		private final AtomicReference<@Nullable Mono<Line>> look = new AtomicReference<>();
 
 		private volatile @Nullable Line line;
+
+		private volatile long askedAt;
 
 		LineCounts see(LineCounts seen) {
 			return this.counts.accumulateAndGet(seen, LineCounts::and);
@@ -61,11 +68,11 @@ class Lines {
 	}
 
 	/**
-	 * A place at the end of the line, or the account's own while it stands.
+	 * A place at the end of the line, or the household's own while it stands.
 	 */
-	Mono<LineScripts.Joined> join(UUID slot, UUID account) {
+	Mono<LineScripts.Joined> join(UUID slot, UUID household) {
 		Known known = known(slot);
-		return this.scripts.join(slot, account, known.see(LineCounts.NONE))
+		return this.scripts.join(slot, household, known.see(LineCounts.NONE))
 			.doOnNext(joined -> known.see(joined.counts()));
 	}
 
@@ -76,49 +83,56 @@ class Lines {
 	Mono<Line> of(UUID slot, long number) {
 		Known known = known(slot);
 		LineCounts counts = known.see(new LineCounts(number, 0, 0));
+		long now = System.nanoTime();
+		known.askedAt = now;
 		Line line = known.line;
-		if (line == null) {
-			return this.detached.run(look(slot, known));
+		if (line == null || now - line.readAt() >= STALE) {
+			return look(slot, known);
 		}
-		if (isDue(known)) {
+		if (now - line.readAt() >= this.properties.look().toNanos()) {
 			this.detached.start("line", look(slot, known));
 		}
-		return Mono.just(new Line(counts, line.seats()));
+		return Mono.just(new Line(counts, line.seats(), line.readAt()));
 	}
 
 	private Known known(UUID slot) {
 		return this.lines.get(slot, key -> new Known());
 	}
 
-	private boolean isDue(Known known) {
-		long now = System.nanoTime();
-		long before = known.lookedAt.get();
-		return now - before >= this.properties.look().toNanos() && known.lookedAt.compareAndSet(before, now);
-	}
-
+	/** One look at a time, for all who ask meanwhile. */
 	private Mono<Line> look(UUID slot, Known known) {
 		return Mono.defer(() -> {
-			known.lookedAt.set(System.nanoTime());
-			return this.inventory.availability(slot)
-				.map(Lines::seats)
-				.defaultIfEmpty(0)
-				.flatMap(seats -> serve(slot, known, seats));
+			Mono<Line> fresh = this.detached.run(seen(slot, known)).doFinally(end -> known.look.set(null)).cache();
+			Mono<Line> other = known.look.compareAndExchange(null, fresh);
+			return (other != null) ? other : fresh;
 		});
 	}
 
-	/** The gate stays shut while somebody waits. */
-	private Mono<Line> serve(UUID slot, Known known, int seats) {
-		return this.scripts.serve(slot, known.see(LineCounts.NONE), seats).flatMap(counts -> {
-			Line line = new Line(known.see(counts), seats);
-			known.line = line;
-			return (counts.waiting() > 0) ? this.inventory.shut(slot, this.properties.gate()).thenReturn(line)
-					: Mono.just(line);
-		});
+	private Mono<Line> seen(UUID slot, Known known) {
+		return this.inventory.availability(slot)
+			.map(seats -> new Line.Seats(seats.remaining(Pool.PUBLIC), seats.waiting()))
+			.defaultIfEmpty(new Line.Seats(0, false))
+			.flatMap(seats -> this.scripts.serve(slot, known.see(LineCounts.NONE), seats)
+				.map(counts -> new Line(known.see(counts), seats, System.nanoTime())))
+			.doOnNext(line -> known.line = line)
+			.flatMap(line -> (line.counts().waiting() > 0) ? goOn(slot, known).thenReturn(line) : Mono.just(line));
 	}
 
-	/** Freed seats go to who waits for an offer, if anybody does. */
-	private static int seats(Availability seats) {
-		return seats.waiting() ? 0 : seats.remaining(Pool.PUBLIC);
+	/**
+	 * While somebody waits the gate stays shut, and the line moves on also where those
+	 * who wait ask seldom.
+	 */
+	private Mono<Void> goOn(UUID slot, Known known) {
+		if (System.nanoTime() - known.askedAt < ATTENTION) {
+			this.detached.startAfter(this.properties.look(), "line", () -> again(slot, known));
+		}
+		return this.inventory.shut(slot, this.properties.gate());
+	}
+
+	private Mono<?> again(UUID slot, Known known) {
+		Line line = known.line;
+		boolean looked = line != null && System.nanoTime() - line.readAt() < this.properties.look().toNanos();
+		return looked ? Mono.empty() : look(slot, known);
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.gongyu.admission;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -119,7 +120,7 @@ public class WaitingRooms {
 			return Mono.just(Outcome.refused(refusal));
 		}
 		this.joined.increment();
-		return this.lines.join(seats.slot(), account)
+		return this.lines.join(seats.slot(), seats.party())
 			.map(joined -> new Ticket(seats.slot(), account, joined.number(), seats.seats(), joined.workBits(),
 					joined.at()))
 			.flatMap(ticket -> place(ticket, ticket.seal(this.signer), null))
@@ -135,11 +136,10 @@ public class WaitingRooms {
 	private Place place(Ticket ticket, String sealed, Line line, boolean worked) {
 		Instant now = this.clock.instant();
 		Place.State state = line.state(ticket, worked, now, this.properties);
-		int seats = line.seats();
+		int seats = line.seats().left();
 		return switch (state) {
-			case WAITING -> new Place(state, ticket.slot(), sealed, line.ahead(ticket),
-					line.wait(ticket, this.properties), line.ahead(ticket) < seats, seats,
-					line.again(ticket, this.properties).toMillis(), worked ? null : ticket.workBits(), null, null);
+			case WAITING ->
+				waiting(ticket, sealed, line, worked ? Duration.ZERO : line.unworked(ticket, now, this.properties));
 			case TURN -> {
 				Instant until = now.plus(this.properties.turn());
 				yield new Place(state, ticket.slot(), sealed, null, null, null, seats, null, null,
@@ -148,6 +148,22 @@ public class WaitingRooms {
 			case TAKEN, PASSED ->
 				new Place(state, ticket.slot(), sealed, null, null, null, seats, null, null, null, null);
 		};
+	}
+
+	/**
+	 * @param unworked how long it still takes without the work that is asked for
+	 */
+	private Place waiting(Ticket ticket, String sealed, Line line, Duration unworked) {
+		Place.Wait wait = line.wait(ticket, this.properties);
+		long least = unworked.toSeconds();
+		Duration again = line.again(ticket, this.properties);
+		// whoever only waits for the time to pass asks when it has
+		boolean idle = line.ahead(ticket) == 0 && !unworked.isZero();
+		return new Place(Place.State.WAITING, ticket.slot(), sealed, line.ahead(ticket),
+				new Place.Wait(Math.max(wait.from(), least), Math.max(wait.to(), least + 1)),
+				line.ahead(ticket) < line.seats().left(), line.seats().left(),
+				(idle ? Line.idle(unworked) : again).toMillis(), unworked.isZero() ? null : ticket.workBits(), null,
+				null);
 	}
 
 }

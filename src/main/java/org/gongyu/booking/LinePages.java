@@ -46,11 +46,11 @@ class LinePages {
 			.queryParam("slot", choice.slot())
 			.queryParam("adults", choice.adults())
 			.queryParam("guests", choice.guests())
-			.queryParam("key", choice.key());
+			.queryParam("key", "{key}");
 		if (choice.children() != null) {
 			address.queryParam("children", choice.children());
 		}
-		URI to = address.encode().buildAndExpand(place.ticket()).toUri();
+		URI to = address.encode().buildAndExpand(place.ticket(), String.valueOf(choice.key())).toUri();
 		return Rendering.redirectTo(to.toString()).status(HttpStatus.SEE_OTHER).build();
 	}
 

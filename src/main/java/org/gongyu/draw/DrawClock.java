@@ -59,7 +59,7 @@ class DrawClock {
 
 	/** One that cannot be held does not keep the others from it. */
 	private Mono<Void> round() {
-		return this.rows.due(this.clock.instant(), this.properties.atOnce())
+		return this.rows.due(this.clock.instant().minus(this.properties.grace()), this.properties.atOnce())
 			.collectList()
 			.flatMapMany(Flux::fromIterable)
 			.concatMapDelayError(this.draws::hold)

@@ -1,5 +1,6 @@
 package org.gongyu.draw;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,10 +71,13 @@ class DrawRows {
 
 	/**
 	 * Enters a household, or changes its party; answers OK, or why not.
+	 * @param arrived when it asked
 	 */
-	Mono<String> enter(UUID id, UUID slot, List<String> tickets, UUID account, UUID household, Party party) {
-		return this.database
-			.sql("select enter_draw(:id, :slot, :tickets, :account, :household, :seats, :adults, :children) as verdict")
+	Mono<String> enter(UUID id, UUID slot, List<String> tickets, UUID account, UUID household, Party party,
+			Instant arrived) {
+		return this.database.sql("""
+				select enter_draw(:id, :slot, :tickets, :account, :household, :seats, :adults, :children, :arrived)
+				    as verdict""")
 			.bind("id", id)
 			.bind("slot", slot)
 			.bind("tickets", tickets.toArray(String[]::new))
@@ -82,6 +86,7 @@ class DrawRows {
 			.bind("seats", party.size())
 			.bind("adults", party.adults())
 			.bind("children", party.children().toArray(UUID[]::new))
+			.bind("arrived", arrived)
 			.map(row -> row.get("verdict", String.class))
 			.one();
 	}
@@ -106,9 +111,10 @@ class DrawRows {
 	 * The list of entries stands from now on; true unless the draw was held or its time
 	 * has not come.
 	 */
-	Mono<Boolean> freeze(UUID slot) {
-		return this.database.sql("select freeze_draw(:slot) as frozen")
+	Mono<Boolean> freeze(UUID slot, Duration grace) {
+		return this.database.sql("select freeze_draw(:slot, :grace) as frozen")
 			.bind("slot", slot)
+			.bind("grace", grace.toMillis() / 1000.0)
 			.map(row -> row.get("frozen", Boolean.class))
 			.one();
 	}

@@ -1,5 +1,7 @@
 package org.gongyu.draw;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -53,8 +55,10 @@ class Draws {
 
 	private final DrawProperties properties;
 
+	private final Clock clock;
+
 	Draws(DrawRows rows, Seeds seeds, Slots slots, Bookings bookings, Vouchers vouchers, SeatInventory inventory,
-			SeatOffers offers, Detached detached, RandomSource random, DrawProperties properties) {
+			SeatOffers offers, Detached detached, RandomSource random, DrawProperties properties, Clock clock) {
 		this.rows = rows;
 		this.seeds = seeds;
 		this.slots = slots;
@@ -65,6 +69,7 @@ class Draws {
 		this.detached = detached;
 		this.random = random;
 		this.properties = properties;
+		this.clock = clock;
 	}
 
 	/**
@@ -104,10 +109,11 @@ class Draws {
 		if (party.size() == 0) {
 			return Mono.just(Outcome.refused(DrawRefusal.DRAW_CHOOSE_PARTY));
 		}
+		Instant arrived = this.clock.instant();
 		return this.slots.offer(slot)
 			.filter(Draws::isDrawn)
 			.flatMap(offer -> this.bookings.admit(who, offer, party)
-				.flatMap(outcome -> outcome.then(able -> this.detached.run(put(who, slot, able)))))
+				.flatMap(outcome -> outcome.then(able -> this.detached.run(put(who, slot, able, arrived)))))
 			.defaultIfEmpty(Outcome.refused(DrawRefusal.NO_DRAW));
 	}
 
@@ -115,19 +121,19 @@ class Draws {
 		return offer.slot().lot() != null && offer.venue().bookingMode() != BookingMode.REQUEST;
 	}
 
-	private Mono<Outcome<OwnEntry>> put(SignedIn who, UUID slot, Party party) {
+	private Mono<Outcome<OwnEntry>> put(SignedIn who, UUID slot, Party party, Instant arrived) {
 		UUID household = Objects.requireNonNull(who.household());
 		return this.vouchers.stands(household)
 			.map(stands -> tickets(stands ? this.properties.careTickets() : 1))
-			.flatMap(tickets -> enter(who, slot, tickets, party))
+			.flatMap(tickets -> enter(who, slot, tickets, party, arrived))
 			.flatMap(verdict -> verdict.equals("OK") ? this.rows.own(slot, household).map(Outcome::done)
 					: Mono.just(Outcome.refused(DrawRefusal.of(verdict))));
 	}
 
 	/** The draw of a slot that was published a moment ago may not be open yet. */
-	private Mono<String> enter(SignedIn who, UUID slot, List<String> tickets, Party party) {
+	private Mono<String> enter(SignedIn who, UUID slot, List<String> tickets, Party party, Instant arrived) {
 		Mono<String> entering = this.rows.enter(this.random.id(), slot, tickets, who.account(),
-				Objects.requireNonNull(who.household()), party);
+				Objects.requireNonNull(who.household()), party, arrived);
 		return entering.flatMap(verdict -> verdict.equals("NO_DRAW") ? open(slot).then(entering) : Mono.just(verdict));
 	}
 
@@ -170,7 +176,7 @@ class Draws {
 	 * counts once, and would come to the same each time.
 	 */
 	Mono<Void> hold(UUID slot) {
-		return this.rows.freeze(slot)
+		return this.rows.freeze(slot, this.properties.grace())
 			.filter(frozen -> frozen)
 			.flatMap(frozen -> Mono.zip(this.slots.current(slot), this.rows.find(slot), this.rows.tickets(slot)))
 			.flatMap(seen -> write(seen.getT1(), seen.getT2(), seen.getT3()))

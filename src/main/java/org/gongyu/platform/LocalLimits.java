@@ -36,6 +36,7 @@ public class LocalLimits {
 			.maximumSize(MOST_COUNTED)
 			.expireAfterAccess(this.limits.values()
 				.stream()
+				.filter(Limits.Limit::local)
 				.map(Limits.Limit::period)
 				.reduce(Duration.ofMinutes(1), LocalLimits::max))
 			.executor(Runnable::run)

@@ -42,7 +42,7 @@ class LineTests {
 	}
 
 	private static Line line(long last, long served, long past, int seats) {
-		return new Line(new LineCounts(last, served, past), seats);
+		return new Line(new LineCounts(last, served, past), new Line.Seats(seats, false), 0);
 	}
 
 	@ParameterizedTest

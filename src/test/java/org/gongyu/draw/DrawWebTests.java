@@ -39,7 +39,7 @@ class DrawWebTests {
 
 	@BeforeAll
 	static void start() {
-		hub = Hub.start("gongyu.draw.more=2");
+		hub = Hub.start("gongyu.draw.more=2", "gongyu.draw.grace=0s");
 		stage = new Stage(hub);
 		Staff.add(hub, OrganizationKind.SCHOOL, "school", "school@example.org", Role.SCHOOL_ADMIN);
 		school = stage.client.signIn("school@example.org", Stage.PASSWORD);

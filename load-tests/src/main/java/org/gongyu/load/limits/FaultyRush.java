@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.gongyu.load.Deadline;
 import org.gongyu.load.HubProcess;
 
 /**
@@ -26,7 +26,7 @@ final class FaultyRush {
 	/** When it breaks. */
 	private static final int SOLD = 300;
 
-	private static final int TRIES = 200;
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private final World world;
 
@@ -98,10 +98,13 @@ final class FaultyRush {
 
 	private static void crowd(List<RushParty> parties, Wires wires, Wires again) {
 		wires.crowd(parties, Duration.ofSeconds(1));
-		List<RushParty> left = unanswered(parties);
-		for (int tries = 0; tries < TRIES && !left.isEmpty(); tries++) {
-			again.all(left);
-			left = unanswered(left);
+		Deadline deadline = Deadline.in(PATIENCE);
+		while (parties.stream().anyMatch(party -> !party.isAnswered()) && !deadline.left().isZero()) {
+			long now = System.nanoTime();
+			List<RushParty> due = parties.stream().filter(party -> party.isDue(now)).toList();
+			if (!due.isEmpty()) {
+				again.all(due);
+			}
 			pause();
 		}
 	}
@@ -113,10 +116,6 @@ final class FaultyRush {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	private static List<RushParty> unanswered(List<RushParty> parties) {
-		return new ArrayList<>(parties.stream().filter(party -> !party.isAnswered()).toList());
 	}
 
 	private void breakAt(String slot, Fault fault) throws SQLException, IOException, InterruptedException {

@@ -2,6 +2,7 @@ package org.gongyu.load.limits;
 
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.netty.buffer.ByteBuf;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * was told is noted for the history checker, a line a request.
  */
 final class RushParty implements Step {
+
+	private static final String AGAIN = "\"againMillis\":";
 
 	private final Household who;
 
@@ -28,6 +31,8 @@ final class RushParty implements Step {
 	private long invoked;
 
 	private long answeredAt;
+
+	private long askAt = System.nanoTime();
 
 	RushParty(Household who, String slot, String key, Consumer<String> history) {
 		this.who = who;
@@ -78,13 +83,25 @@ final class RushParty implements Step {
 		return null;
 	}
 
-	/** Whose turn has come goes on at once, others ask again. */
+	/** Whose turn has come goes on at once, others ask again when they are told to. */
 	private @Nullable Step inLine(String json) {
-		if (!json.contains("\"turn\":")) {
-			return null;
+		if (json.contains("\"turn\":")) {
+			this.turn = value(json, "turn");
+			return this;
 		}
-		this.turn = value(json, "turn");
-		return this;
+		int again = json.indexOf(AGAIN);
+		if (again > 0) {
+			String millis = json.substring(again + AGAIN.length()).split("\\D", 2)[0];
+			this.askAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(millis));
+		}
+		return null;
+	}
+
+	/**
+	 * Whether it is time to ask again.
+	 */
+	boolean isDue(long now) {
+		return !isAnswered() && now - this.askAt >= 0;
 	}
 
 	private void note(String kind, String subject, int status, String json, long deadline) {
