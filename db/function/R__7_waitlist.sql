@@ -26,6 +26,7 @@ begin
     verdict := case
       when locked is null or not standing.open or hub_now() >= lower(standing.during) then 'CLOSED'
       when draw_pending(s) then 'DRAW'
+      when hub_now() < public_release(s) then 'EARLY'
       when p_seats > room.seats then 'LARGE'
       when seats_of_party(s, p_household) + p_seats > room.party_limit then 'LIMIT'
       when exists (select from waiting_slot ws join waiting_party w on w.id = ws.waiting_id

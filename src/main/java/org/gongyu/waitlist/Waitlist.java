@@ -5,10 +5,12 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.gongyu.account.SignedIn;
+import org.gongyu.activity.Pool;
 import org.gongyu.activity.SlotOffer;
 import org.gongyu.activity.Slots;
 import org.gongyu.booking.Bookings;
 import org.gongyu.booking.Party;
+import org.gongyu.inventory.Availability;
 import org.gongyu.inventory.SeatInventory;
 import org.gongyu.inventory.SeatRefusal;
 import org.gongyu.platform.Detached;
@@ -60,7 +62,8 @@ class Waitlist {
 	/**
 	 * Puts a party on the lists of all the slots, or of none: the first one that has
 	 * seats for all of it serves it. Refused where the party could not book a slot, waits
-	 * for it already, or the list is full.
+	 * for it already, or the list is full; and where there is nothing to wait for: the
+	 * list is no way past a release, nor past who stands in line.
 	 */
 	Mono<Outcome<WaitingParty>> join(SignedIn who, List<UUID> wished, Party party) {
 		List<UUID> distinct = wished.stream().distinct().toList();
@@ -104,13 +107,21 @@ class Waitlist {
 		// there
 		return Flux.fromIterable(slots)
 			.concatMap(this.inventory::availability)
-			.then(joining)
+			.any(seats -> isFree(seats, party.size()))
+			.flatMap(free -> free ? Mono.just(new WaitlistRows.Joined("FREE", List.of())) : joining)
 			.flatMap(joined -> joined.verdict().equals("OK")
 					? told(slots.stream().sorted(Waitlist::bySqlOrder).toList(), joined.numbers())
 						.then(this.rows.find(id))
 						.map(Outcome::done)
 						.doOnNext(done -> slots.forEach(this.serving::soon))
 					: Mono.just(Outcome.refused(WaitlistRefusal.valueOf("WAITING_" + joined.verdict()))));
+	}
+
+	private static boolean isFree(Availability seats, int wanted) {
+		return !seats.waiting() && seats.pools()
+			.stream()
+			.anyMatch(each -> each.pool() == Pool.PUBLIC && each.remaining() >= wanted
+					&& !seats.asOf().isBefore(each.releasedAt()));
 	}
 
 	/** PostgreSQL sorts UUIDs by their bytes, Java by signed halves. */

@@ -16,6 +16,10 @@ enum WaitlistRefusal implements Refusal {
 	NO_WAITLIST(422, "slots"),
 	/** The slot's seats are drawn, and what is left of them is not released yet. */
 	WAITING_DRAW(409, "slots"),
+	/** A slot's seats are not released yet: nobody comes before the release. */
+	WAITING_EARLY(409, "slots"),
+	/** A slot has seats for the party: nobody goes past who books or stands in line. */
+	WAITING_FREE(409, "slots"),
 	/** A slot has begun or was withdrawn. */
 	WAITING_CLOSED(409, "slots"),
 	/** More seats than a slot has. */

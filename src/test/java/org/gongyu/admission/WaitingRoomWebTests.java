@@ -1,5 +1,6 @@
 package org.gongyu.admission;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -166,6 +167,41 @@ class WaitingRoomWebTests {
 		}
 		await().until(() -> state(families.get(2), places.get(2)).equals("TAKEN"));
 		assertThat(stage.hold(stage.family(), slot, 1).expect(409).path("code").asString()).isEqualTo("SOLD_OUT");
+	}
+
+	@Test
+	void theWaitlistIsNoWayPastTheLine() {
+		String slot = slot(5);
+		String family = stage.family();
+		assertThat(stage.client.post(family, "/waitlist", Map.of("slots", List.of(slot), "adults", 1))
+			.expect(409)
+			.path("code")
+			.asString()).isEqualTo("WAITING_FREE");
+		String later = stage.slot(stage.activity(), 6000,
+				Map.of("pool", "PUBLIC", "capacity", 5, "releasedAt", Instant.now().plusSeconds(3600).toString()));
+		assertThat(stage.client.post(family, "/waitlist", Map.of("slots", List.of(later), "adults", 1))
+			.expect(409)
+			.path("code")
+			.asString()).isEqualTo("WAITING_EARLY");
+	}
+
+	@Test
+	void nobodyStandsBehindWhoWasToldThatAllIsGone() {
+		String slot = slot(2);
+		String first = stage.family();
+		JsonNode place = join(stage.client, first, slot);
+		List<String> others = List.of(stage.family(), stage.family(), stage.family());
+		others.forEach(family -> join(stage.client, family, slot));
+		Map<String, Object> wish = Stage.wish(slot, 2);
+		wish.put("turn", turn(first, place).path("turn").asString());
+		String hold = Stage.id(stage.client.hold(first, UUID.randomUUID().toString(), wish));
+		String asked = others.get(0);
+		await()
+			.until(() -> stage.client.hold(asked, UUID.randomUUID().toString(), Stage.wish(slot, 1)).status() == 409);
+		await().until(() -> state(first, place).equals("TAKEN"));
+		stage.client.delete(first, "/holds/" + hold).expect(204);
+		shut(slot);
+		assertThat(join(stage.client, stage.family(), slot).path("ahead").asInt()).isZero();
 	}
 
 	@Test

@@ -210,8 +210,9 @@ class DrawWebTests {
 		drawn(slot);
 		assertThat(stage.client.post(family, "/waitlist", wish).expect(409).path("code").asString())
 			.isEqualTo("WAITING_DRAW");
-		await().atMost(Duration.ofSeconds(20))
-			.until(() -> stage.client.post(family, "/waitlist", wish).status() == 201);
+		await().atMost(Duration.ofSeconds(20)).until(() -> stage.hold(family, slot, 1).status() == 201);
+		assertThat(stage.client.post(family, "/waitlist", wish).expect(409).path("code").asString())
+			.isEqualTo("WAITING_FREE");
 	}
 
 	@Test
