@@ -16,6 +16,7 @@ import org.gongyu.admission.WaitingRooms;
 import org.gongyu.organization.OrganizationKind;
 import org.gongyu.picture.Pictures;
 import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpMethod;
@@ -238,7 +239,7 @@ final class DoorThings {
 		return this.hub.bean(Tokens.class).decoder().decode(token).blockOptional().orElseThrow().getSubject();
 	}
 
-	private tools.jackson.databind.JsonNode invitation(Role role, DoorScene.Person person) {
+	private JsonNode invitation(Role role, DoorScene.Person person) {
 		return this.client.post(person.token(), "/organization/invitations", Map.of("roles", List.of(role.name())))
 			.expect(201);
 	}
@@ -256,17 +257,24 @@ final class DoorThings {
 	}
 
 	/** Seats are free, so whoever waits for them is offered them at once. */
-	private tools.jackson.databind.JsonNode waiting(String family) {
-		return this.client.post(family, "/waitlist", Map.of("slots", List.of(this.stage.slot(600, 5)), "adults", 1))
-			.expect(201);
+	private JsonNode waiting(String family) {
+		String slot = this.stage.slot(600, 1);
+		String other = this.stage.family();
+		String hold = Stage.id(this.stage.hold(other, slot, 1));
+		var waiting = this.client.post(family, "/waitlist", Map.of("slots", List.of(slot), "adults", 1)).expect(201);
+		this.client.delete(other, "/holds/" + hold).expect(204);
+		return waiting;
 	}
 
 	private String offerLink() {
 		String family = this.stage.family();
 		waiting(family);
 		await().until(() -> this.client.get(family, "/waitlist").expect(200).at("/items/0/offer").isObject());
-		String link = this.client.get(family, "/waitlist").expect(200).at("/items/0/offer/link").asString();
-		return link.substring(link.lastIndexOf('/') + 1);
+		return this.client.get(family, "/waitlist")
+			.expect(200)
+			.at("/items/0/offer/link")
+			.asString()
+			.replaceAll(".*/", "");
 	}
 
 	/** A delivery that was given up. */
