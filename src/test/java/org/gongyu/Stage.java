@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.gongyu.organization.Organizations;
 import org.gongyu.organization.OrganizationKind;
 import org.gongyu.account.Role;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A hub with one venue and its people, and verbs to set a scene through the API.
@@ -97,6 +98,17 @@ public final class Stage {
 	public String booking(String family, String slot, int seats) {
 		String hold = id(hold(family, slot, seats));
 		return id(this.client.post(family, "/bookings", Map.of("holdId", hold)));
+	}
+
+	/** An entry in the waitlist of a slot whose only seat comes back then. */
+	public JsonNode waiting(String family) {
+		String slot = slot(600, 1);
+		String other = family();
+		String hold = id(hold(other, slot, 1));
+		JsonNode waiting = this.client.post(family, "/waitlist", Map.of("slots", List.of(slot), "adults", 1))
+			.expect(201);
+		this.client.delete(other, "/holds/" + hold).expect(204);
+		return waiting;
 	}
 
 	/** How many seats of the first pool that everybody may see are left. */

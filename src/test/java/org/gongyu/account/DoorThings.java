@@ -67,7 +67,7 @@ final class DoorThings {
 				case "alliances" -> names.put(name, Stage.id(this.client.post(operator().token(), "/alliances",
 						Map.of("name", DoorBodies.unique(), "rosterDays", 30))));
 				case "dead-letters" -> names.put(name, deadLetter());
-				case "waitlist" -> names.put(name, waiting(person.token()).path("id").asString());
+				case "waitlist" -> names.put(name, this.stage.waiting(person.token()).path("id").asString());
 				case "offer" -> names.put(name, offerLink());
 				case "pictures" -> names.put(name, picture());
 				case "with" -> names.put(name, "county");
@@ -257,18 +257,9 @@ final class DoorThings {
 	}
 
 	/** Seats are free, so whoever waits for them is offered them at once. */
-	private JsonNode waiting(String family) {
-		String slot = this.stage.slot(600, 1);
-		String other = this.stage.family();
-		String hold = Stage.id(this.stage.hold(other, slot, 1));
-		var waiting = this.client.post(family, "/waitlist", Map.of("slots", List.of(slot), "adults", 1)).expect(201);
-		this.client.delete(other, "/holds/" + hold).expect(204);
-		return waiting;
-	}
-
 	private String offerLink() {
 		String family = this.stage.family();
-		waiting(family);
+		this.stage.waiting(family);
 		await().until(() -> this.client.get(family, "/waitlist").expect(200).at("/items/0/offer").isObject());
 		return this.client.get(family, "/waitlist")
 			.expect(200)
